@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsdiff.brief.passages import quoted_in
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import Comparison, Detail, Name, Quantity, Value
 
@@ -23,13 +24,31 @@ _OF_KIND: Final = {"place": PLACE, "date": TIME, "time": TIME, "age": PERSON, "n
 def importance(comparison: Comparison, detail: Detail) -> int:
     """`TOLL` matters most, `OTHER` least."""
     values = [mention.value for mention in detail.mentions]
-    if any(isinstance(value, Quantity) and value.role in CASUALTIES for value in values):
+    if any(map(_is_toll, values)) or points_at_a_toll(comparison, detail):
         return TOLL
     if detail.kind == "name" and not any(map(_is_person, values)):
         return OTHER
     if detail.kind == "claim" and any(says_why(comparison, detail, at) for at in range(len(detail.mentions))):
         return CAUSE
     return _OF_KIND.get(detail.kind, OTHER)
+
+
+def points_at_a_toll(comparison: Comparison, detail: Detail) -> bool:
+    """Whether the first words that a claim points at are the toll of one of its versions."""
+    if detail.kind != "claim":
+        return False
+    pointed_at = zip(detail.values, quoted_in(detail.because)[:2], strict=False)
+    return any(
+        mention.text == words and _is_toll(mention.value)
+        for value, words in pointed_at
+        for mention in comparison.annotation(value.mentions[0].article).mentions_of.get(
+            value.mentions[0].sentence, ()
+        )
+    )
+
+
+def _is_toll(value: Value | None) -> bool:
+    return isinstance(value, Quantity) and value.role in CASUALTIES
 
 
 def _is_person(value: Value | None) -> bool:

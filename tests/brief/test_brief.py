@@ -10,11 +10,13 @@ import pytest
 from newsdiff import compare
 from newsdiff.brief.build import brief_of
 from newsdiff.brief.excerpt import cut_words
+from newsdiff.brief.importance import TOLL, importance
 from newsdiff.brief.model import Passage, Reported
+from newsdiff.brief.passages import passage_of
 from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
 from newsdiff.brief.worth_a_look import worth_a_look
-from newsdiff.model import Comparison, Opinion, Says
+from newsdiff.model import Comparison, DetailValue, Mention, Opinion, Says
 from newsdiff.verdicts.apply import apply_verdicts
 from tests.details.small_events import article, compared
 from tests.reports.hand_made import fire
@@ -191,6 +193,26 @@ def test_two_figures_of_one_sentence_that_the_same_outlets_give_are_one_line() -
     assert len(figures) == 2
     quoted = [line.passage.sentence for line in brief_of(comparison).most_reported]
     assert len(quoted) == len(set(quoted)) == 1
+
+
+def test_a_claim_that_points_at_a_toll_matters_as_much_as_a_toll() -> None:
+    comparison = compared(*CRASH, level="all")
+    toll = next(one for one in comparison.details if one.label == "people killed")
+    firsts = [value.mentions[0] for value in toll.values[:2]]
+    versions = [
+        (comparison.annotation(first.article), passage.sentence)
+        for first in firsts
+        for passage in (passage_of(comparison, first),)
+    ]
+    claims = [
+        Mention(item.article.id, "claim", start, end, item.article.text[start:end], first.sentence)
+        for (item, (start, end)), first in zip(versions, firsts, strict=True)
+    ]
+    values = tuple(DetailValue(claim.text, (claim,)) for claim in claims)
+    because = " / ".join(f"“{first.text}”" for first in firsts)
+    pointing = replace(toll, kind="claim", values=values, because=because)
+    assert importance(comparison, pointing) == TOLL
+    assert importance(comparison, replace(pointing, because="“plunged” / “fell”")) != TOLL
 
 
 def test_copies_count_as_one_text() -> None:
