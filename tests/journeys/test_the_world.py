@@ -98,7 +98,7 @@ def test_a_reader_sees_takes_versions_and_what_home_does_not_report(settings: Pa
         terminal.type("\x1b")
         terminal.wait_until_gone("Put any two texts")
         terminal.type("B")
-        terminal.wait_for("aligned", "▸5 east")
+        terminal.wait_for("aligned", "shares 2 of 4 ¶")
         terminal.type("2")
         terminal.wait_for("▸2 north")
         terminal.type("H")

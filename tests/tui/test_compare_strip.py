@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -188,13 +189,18 @@ async def test_of_two_differences_in_one_statement_the_one_that_was_dismissed_is
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         strip = reader(app).strip
-        await press(pilot, "]", "]", "[")
-        first, second = strip._places[:2]
-        assert first.statement is second.statement is not None
+        await press(pilot, "]")
+        keys = [one.key for one in strip._places]
+        first = next(
+            one
+            for one, other in combinations(strip._places, 2)
+            if one.statement is other.statement is not None
+        )
+        await press(pilot, *"]" * keys.index(first.key))
         await press(pilot, "d")
         assert "dismissed by the reader" in str(strip.border_subtitle)
         await press(pilot, "C")
-        assert [one.key for one in strip._places[:2]] == [first.key, second.key]
+        assert [one.key for one in strip._places] == keys
         judged = [one.label for one in compared(app).details if one.judgement == "confirmed"]
         assert first.detail is not None
         assert judged == [first.detail.label]
