@@ -48,7 +48,7 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield _entry("start", settings.start, settings.start == "where-left")
     yield "# false leaves the mouse to the terminal."
     yield _entry("mouse", settings.mouse, settings.mouse)
-    yield "# true opens every event with the runs folded that only one outlet reports (z in the reader)."
+    yield "# true opens every event with runs of unmatched paragraphs folded (z in the reader)."
     yield _entry("fold", settings.fold, not settings.fold)
     yield '# Your home, for blind spots: a country ("IE"), or countries and outlets (["IE", "BBC News"]).'
     yield _entry("home", list(settings.home), not settings.home)

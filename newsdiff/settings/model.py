@@ -84,7 +84,7 @@ class Settings:
     """``where-left`` goes back into the reader when newsdiff was left there; ``library`` never does."""
     mouse: bool = True
     fold: bool = False
-    """Whether an event opens with the runs folded that only one outlet reports."""
+    """Whether an event opens with runs of unmatched paragraphs folded."""
     keys: Mapping[str, WantedKeys] = field(default_factory=dict)
     """Id of a key binding -> its keys."""
     home: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from newsdiff import compare
-from newsdiff.model import Article, Comparison
+from newsdiff.model import Article, Comparison, ManualLink
 from newsdiff.readers.files.article import article_of
 from widgets.panes.grid_header import also_in, title_line
 
@@ -75,3 +75,18 @@ def test_days_of_several_years_are_shown_with_their_years() -> None:
     assert title_line(one_year, article, 2, 60)[1].startswith(" · 2 Jan · ")
     two_years, article = compared(published=date(2025, 12, 30))
     assert title_line(two_years, article, 2, 60)[1].startswith(" · 30 Dec 2025 · ")
+
+
+def test_a_title_counts_the_paragraphs_of_the_base_that_are_linked_and_none_that_only_stand_beside() -> None:
+    texts = {
+        "one": b"The ferry sank off Norvik on Monday.\n\nBread costs more in the capital since May.",
+        "two": b"A judge opened the new library at noon.\n\nRain is expected in the south tonight.",
+        "three": b"Twelve cyclists reached the old bridge.\n\nA painter sold her studio to the town.",
+    }
+    articles = [article_of(text, f"{name}.txt", ".txt").with_id(name) for name, text in texts.items()]
+    chain = [ManualLink("one.p1", "two.p1"), ManualLink("two.p1", "three.p1")]
+    comparison = compare(articles, base="one", manual_links=chain)
+    assert set(comparison.rows[0].paragraphs) == {"one.p1", "two.p1", "three.p1"}
+    shares = {article.id: title_line(comparison, article, 2, 80)[1] for article in comparison.articles}
+    assert "shares 1 of 2 ¶ with one" in shares["two"]
+    assert "shares 0 of 2 ¶ with one" in shares["three"]

@@ -170,7 +170,7 @@ READER: Final = (
     Key("reader", "rename", "R", "rename", "Rename the outlet",
         "Give the outlet of this source another name."),
     Key("reader", "fold", "z", "fold", "Fold",
-        "In the aligned view: fold away, or open, the runs that only one outlet reports."),
+        "In the aligned view: fold away, or open, the runs of unmatched paragraphs."),
     Key("reader", "shade", "F", "shade", "Shade the words",
         "Shade words by how many outlets in view say the same: dim all, plain some, bright only here."),
     Key("reader", "filter", "f", "filter", "Filter the marks", "Choose which marks are shown."),

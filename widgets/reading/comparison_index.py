@@ -230,11 +230,12 @@ class ComparisonIndex:
 
     @cached_property
     def shared_with_base(self) -> dict[str, int]:
-        """Article id -> beside how many paragraphs of the base it has one; for the base itself all."""
-        beside: Counter[str] = Counter()
-        for cell in self.cells:
-            beside.update(dict.fromkeys(cell, len(cell.get(self.comparison.base, ()))))
-        return {article.id: beside[article.id] for article in self.comparison.articles}
+        """Article id -> how many paragraphs of the base are linked to one of its own; none for the base."""
+        blocks, base = self.comparison.blocks, self.comparison.article(self.comparison.base)
+        linked = Counter[str]()
+        for block in base.paragraphs:
+            linked.update({blocks[one][0].id for one in self.linked(block.id)})
+        return {article.id: linked[article.id] for article in self.comparison.articles}
 
     @cached_property
     def search(self) -> TextSearch:
@@ -289,7 +290,7 @@ class ComparisonIndex:
         }
 
     def only_runs(self, article: str) -> tuple[range, ...]:
-        """Runs of two or more paragraphs, by number, that no other article reports."""
+        """Runs of two or more paragraphs, by number, that are unmatched in every other article."""
         if article not in self._only_runs:
             alone = [not self.also_in(block.id) for block in self.comparison.article(article).paragraphs]
             self._only_runs[article] = tuple(_runs(alone))

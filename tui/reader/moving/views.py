@@ -161,7 +161,7 @@ class ViewsController(Controller):
         self.reader.show_state(replace(self.state, show_noise=not self.state.show_noise))
 
     def action_fold(self) -> None:
-        """Fold the runs that only one outlet reports, where the panes are aligned."""
+        """Fold the runs of unmatched paragraphs, where the panes are aligned."""
         if self.state.view != "aligned":
             self.show_message("Folding works in the aligned view (v).")
             return
