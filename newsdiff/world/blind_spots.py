@@ -83,18 +83,21 @@ def blind_spots(
     since: date | None = None,
     least_countries: int = LEAST_COUNTRIES,
 ) -> BlindSpots:
-    """The blind spots among the events that are reported since a day."""
+    """The blind spots among the events that are reported since a day.
+
+    `reports` are of all days: an event that home reported before that day is none.
+    """
     days = [one for one in reports if since is None or (one.day is not None and one.day >= since)]
     at_home = [one for one in days if home.holds(one)]
     abroad = [one for one in days if not home.holds(one) and one.country]
-    known_at_home = {one.event for one in at_home}
-    known_abroad = {one.event for one in days if not home.holds(one)}
+    known_at_home = {one.event for one in reports if home.holds(one)}
+    known_abroad = {one.event for one in reports if not home.holds(one)}
     judge = _Judge(at_home, abroad, first_printed, least_countries)
     found = _basis(at_home), _basis(abroad)
     if not found[0].is_enough:
         return BlindSpots(*found, (), ())
     # An outlet whose country is not known may be at home.
-    unsure = {one.event for one in days if not one.country and home.countries}
+    unsure = {one.event for one in reports if not one.country and home.countries}
     missed, left = judge.not_at_home(known_at_home, unsure)
     only = judge.only_at_home(known_abroad)
     return BlindSpots(*found, missed, only, left)

@@ -42,9 +42,15 @@ class Reports:
                 self.add(f"{one} {number} {day} {language}", one, day=day, language=language)
         return self
 
-    def judged(self, home: Home = IRELAND, *, copies: Mapping[int, int] | None = None) -> BlindSpots:
+    def judged(
+        self,
+        home: Home = IRELAND,
+        *,
+        copies: Mapping[int, int] | None = None,
+        since: date | None = None,
+    ) -> BlindSpots:
         found = copies or {}
-        return blind_spots(self.all, home, lambda _events: found)
+        return blind_spots(self.all, home, lambda _events: found, since=since)
 
 
 def found(spots: BlindSpots) -> tuple[list[str], list[str]]:
@@ -62,6 +68,14 @@ def test_what_three_other_countries_report_and_nobody_at_home_is_a_blind_spot() 
     (fire,) = spots.not_at_home
     assert fire.countries == ("FR", "GB", "NO")
     assert (fire.texts, fire.basis.outlets, fire.basis.articles) == (3, 3, 13)
+
+
+def test_what_the_other_side_reported_before_the_days_asked_about_is_no_blind_spot() -> None:
+    earlier = basis().add("fire", "IE2", day=DAY - timedelta(days=1)).add("fire", "FR1", "NO1", "GB1")
+    earlier.add("fair", "FR1", day=DAY - timedelta(days=1)).add("fair", "IE1", "IE2")
+    assert found(earlier.judged(since=DAY)) == ([], [])
+    today = basis().add("fire", "FR1", "NO1", "GB1").add("fair", "IE1", "IE2")
+    assert found(today.judged(since=DAY)) == (["fire"], ["fair"])
 
 
 def test_two_countries_are_too_few_and_copies_of_one_text_count_where_it_stood_first() -> None:
