@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from newsdiff.alignment.paragraph_pairs import JudgedParagraphs, greatest_by_paragraph
 from newsdiff.alignment.reasons import Explainer
+from newsdiff.language.names import is_compared_by_words
 from newsdiff.model import Annotated, Link, LinkKind, ManualLink
 from newsdiff.statements.judged_pairs import JudgedPairs
 
@@ -70,13 +71,30 @@ def paragraphs_alone(
 ) -> frozenset[str]:
     """Ids of the paragraphs of which no pair is as likely as the bound `alone`.
 
-    None where an article is not in English: its words are not compared, so what it lacks is not known.
+    None where not all words of every article are compared: what such an article lacks is not known. None
+    whose words another article has in any block, one that was put aside among them.
     """
-    if not all(item.article.in_english for item in annotated):
+    articles = [item.article for item in annotated]
+    if not all(map(is_compared_by_words, articles)):
         return frozenset()
-    blocks = [block.id for item in annotated for block in item.article.paragraphs]
-    greatest = greatest_by_paragraph(likely, len(blocks))
-    return frozenset(block for block, value in zip(blocks, greatest, strict=True) if value < bounds["alone"])
+    paragraphs = [(number, block) for number, one in enumerate(articles) for block in one.paragraphs]
+    greatest = greatest_by_paragraph(likely, len(paragraphs))
+    texts = [folded(article.text) for article in articles]
+    return frozenset(
+        block.id
+        for (number, block), value in zip(paragraphs, greatest, strict=True)
+        if value < bounds["alone"]
+        and not any(
+            folded(articles[number].slice(block)) in text
+            for other, text in enumerate(texts)
+            if other != number
+        )
+    )
+
+
+def folded(words: str) -> str:
+    """Words in small letters, a blank between each two."""
+    return " ".join(words.casefold().split())
 
 
 def kind_of(score: float, quotation: bool, bounds: Mapping[str, float]) -> LinkKind:

@@ -16,6 +16,7 @@ from newsdiff.details.kinds_of_things import head_group
 from newsdiff.details.names.spellings import TITLES, spelling
 from newsdiff.details.times.days_in_text import DaysInText, days_in
 from newsdiff.details.whole_texts import Articles, WholeTexts
+from newsdiff.language.names import is_compared_by_words
 from newsdiff.language.tokens import STOP_WORDS, stem_of
 from newsdiff.model import (
     Annotated,
@@ -36,8 +37,6 @@ QUOTED_WORDS: Final = 0.5
 FEW_STEMS: Final = 3
 """Part of a quotation's words with a meaning from which a passage may print it; part of all its words where
 fewer than three have a meaning ("Who are you?")."""
-CUT_OFF: Final = "paywall"
-"""Reason of a block below which the article goes on where nobody could read it."""
 
 
 class Attribution:
@@ -217,13 +216,6 @@ class Attribution:
 def outlet_of(article: Article) -> str:
     """What is the same for all articles of one outlet."""
     return (article.outlet or article.id).casefold()
-
-
-def is_compared_by_words(article: Article) -> bool:
-    """Whether an article's own words, all of them, can be searched: in English, with a body, not cut off."""
-    if not article.in_english or article.translated_by or not article.paragraphs:
-        return False
-    return not any(block.reason == CUT_OFF for block in article.blocks)
 
 
 def are_of_one_kind(one: Quantity, other: Quantity) -> bool:

@@ -6,6 +6,8 @@ from typing import Final
 
 from newsdiff.model import UNKNOWN_LANGUAGE, Article
 
+CUT_OFF: Final = "paywall"
+"""Reason of a block below which the article goes on where nobody could read it."""
 COMMON_TERMS_ONLY: Final = "aligned by names, numbers, dates and quotations only"
 NAMES: Final = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
@@ -54,3 +56,10 @@ def how_aligned(article: Article) -> str:
     if article.in_english:
         return ""
     return f"{language_name(article.language)}: {COMMON_TERMS_ONLY}"
+
+
+def is_compared_by_words(article: Article) -> bool:
+    """Whether an article's own words, all of them, can be searched: in English, with a body, not cut off."""
+    if not article.in_english or article.translated_by or not article.paragraphs:
+        return False
+    return not any(block.reason == CUT_OFF for block in article.blocks)

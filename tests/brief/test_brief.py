@@ -16,7 +16,7 @@ from newsdiff.brief.passages import passage_of
 from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
 from newsdiff.brief.worth_a_look import worth_a_look
-from newsdiff.model import Comparison, DetailValue, Mention, Opinion, Says
+from newsdiff.model import Article, Comparison, DetailValue, Mention, Opinion, Says
 from newsdiff.verdicts.apply import apply_verdicts
 from tests.details.small_events import article, compared
 from tests.reports.hand_made import fire
@@ -249,6 +249,25 @@ def test_nothing_is_alone_beside_an_article_whose_words_are_not_compared() -> No
     german = replace(article("d", "Ein Bus stürzte bei Cusco in eine Schlucht."), language="de")
     assert brief_of(compare(articles)).only_in_one
     assert not brief_of(compare([*articles, german])).only_in_one
+
+
+def test_nothing_is_alone_where_an_article_is_translated_cut_off_or_has_the_words_put_aside() -> None:
+    one = article("a", f"{CRASH[0]}\n{HEDGES}")
+    other = article("b", f"{CRASH[1]}\nSubscribe to go on.")
+    aside = article("b", f"{CRASH[1]}\n{HEDGES}")
+    assert brief_of(compare([one, other])).only_in_one
+    unsure = (
+        replace(other, translated_by="a program"),
+        with_last_block(other, reason="paywall"),
+        with_last_block(aside, reason="put aside by the reader"),
+    )
+    for known in unsure:
+        assert not brief_of(compare([one, known])).only_in_one
+
+
+def with_last_block(made: Article, reason: str) -> Article:
+    *blocks, last = made.blocks
+    return replace(made, blocks=(*blocks, replace(last, role="noise", reason=reason)))
 
 
 def test_a_figure_with_three_dates_and_two_values_has_a_timeline() -> None:
