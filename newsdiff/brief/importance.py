@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from newsdiff.brief.passages import quoted_in
+from newsdiff.details.figures.intervals import can_both_be_true
 from newsdiff.language.tokens import fold, tokens
-from newsdiff.model import Comparison, Detail, Name, Quantity, Value
+from newsdiff.model import Comparison, Detail, Mention, Name, Quantity, Value
 
 CASUALTIES: Final = frozenset(
     "killed injured hospitalised missing casualty hostage trapped infected displaced evacuated".split()
@@ -34,17 +35,23 @@ def importance(comparison: Comparison, detail: Detail) -> int:
 
 
 def points_at_a_toll(comparison: Comparison, detail: Detail) -> bool:
-    """Whether the first words that a claim points at are the toll of one of its versions."""
+    """Whether the first words that a claim points at are two tolls that cannot both be true."""
     if detail.kind != "claim":
         return False
-    pointed_at = zip(detail.values, quoted_in(detail.because)[:2], strict=False)
-    return any(
-        mention.text == words and _is_toll(mention.value)
-        for value, words in pointed_at
-        for mention in comparison.annotation(value.mentions[0].article).mentions_of.get(
-            value.mentions[0].sentence, ()
-        )
-    )
+    firsts = (value.mentions[0] for value in detail.values)
+    found = [
+        _figure_in(comparison, first, words)
+        for first, words in zip(firsts, quoted_in(detail.because)[:2], strict=False)
+    ]
+    figures = [figure for figure in found if figure is not None]
+    return len(figures) == 2 and any(map(_is_toll, figures)) and not can_both_be_true(*figures)
+
+
+def _figure_in(comparison: Comparison, version: Mention, words: str) -> Quantity | None:
+    """The figure with these words in the sentence of a version."""
+    held = comparison.annotation(version.article).mentions_of.get(version.sentence, ())
+    values = (one.value for one in held if one.text == words)
+    return next((value for value in values if isinstance(value, Quantity)), None)
 
 
 def _is_toll(value: Value | None) -> bool:

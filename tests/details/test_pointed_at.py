@@ -1,4 +1,4 @@
-"""The words that a claim points at first: unequal values, names that look like one."""
+"""The words that a claim points at first: values that may answer one question."""
 
 from __future__ import annotations
 
@@ -32,28 +32,17 @@ def claim(*texts: str) -> Detail:
             ),
             "“around 2.1 million new claims” / “2.05 million new jobless claims”",
         ),
-        (
-            (
-                "Senator Richard Hale had misspoken about his service in a speech to veterans in Norwalk, "
-                "his office said.",
-                "Senator Richard Hale misspoke about his service at an event for veterans in Norfolk, his "
-                "campaign said.",
-            ),
-            "“Norwalk” / “Norfolk”",
-        ),
     ],
 )
-def test_values_and_names_that_may_clash_come_before_all_other_words(
-    texts: tuple[str, str], words: str
-) -> None:
+def test_values_that_may_clash_come_before_all_other_words(texts: tuple[str, str], words: str) -> None:
     assert claim(*texts).because.split("; ")[0] == words
     assert words in claim(*texts).label
     mirrored = " / ".join(reversed(words.split(" / ")))
     assert claim(*reversed(texts)).because.split("; ")[0] == mirrored
 
 
-def test_a_name_that_both_articles_have_is_not_pointed_at() -> None:
-    one = "Senator Richard Hale had misspoken about his service in a speech to veterans in Norwalk, he said."
-    other = "Senator Richard Hale misspoke about his service at an event for veterans in Norfolk, he said."
-    both = f"{other} He had been in Norwalk in May."
-    assert "“Norwalk” / “Norfolk”" not in claim(one, both).because
+def test_days_that_meet_and_figures_in_the_same_words_are_not_pointed_at() -> None:
+    one = "The plane turned around four hours into its journey to Tokyo on Tuesday, the airline said."
+    other = "It turned around four hours into a journey to Tokyo this week, said a spokesman for the airline."
+    words = set(claim(one, other).because.split("; "))
+    assert not {"“Tuesday” / “this week”", "“four hours” / “four hours”"} & words

@@ -12,7 +12,7 @@ from newsdiff.details.differences.claim_versions import ClaimVersions, shown
 from newsdiff.details.differences.judged import ValuesApart
 from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.differences.main_tolls import DIFFERING_TOLLS, differing_tolls
-from newsdiff.details.differences.pointed_at import PointedAt
+from newsdiff.details.differences.pointed_at import LIKELY, PERHAPS, values_stated_apart
 from newsdiff.details.differences.reasons import MOST_REASONS, Reasons
 from newsdiff.details.differences.two_things import are_of_two_things
 from newsdiff.details.differences.updates import update_of
@@ -235,7 +235,7 @@ def claim_candidates(
     the two are about and, where a reason quotes them, the first words in which they differ.
     """
     index, sentences = event.context.index, event.pairs.judged.sentences
-    claims, reasons, pointed_at = ClaimVersions(index, sentences), Reasons(index), PointedAt(event.context)
+    claims, reasons = ClaimVersions(index, sentences), Reasons(index)
     taken: set[int] = set()
     found: list[tuple[DifferingPair, DetailCandidate]] = []
     for pair in pairs:
@@ -254,7 +254,9 @@ def claim_candidates(
         if joins_copies(claims, found, pair, also):
             continue
         groups = claims.versions([pair.one, pair.other])
-        named = list(dict.fromkeys([*pointed_at.first(pair.values, here, there), *named]))[:MOST_REASONS]
+        named = list(dict.fromkeys([*values_stated_apart(index, pair.values, here, LIKELY), *named]))[
+            :MOST_REASONS
+        ]
         if len(groups) > 1:
             candidate = DetailCandidate(
                 kind="claim",
@@ -263,7 +265,7 @@ def claim_candidates(
                 groups=groups,
                 confidence=pair.probability,
                 because="; ".join(named)
-                or pointed_at.perhaps(pair.values, here)
+                or next(values_stated_apart(index, pair.values, here, PERHAPS), "")
                 or reasons.in_other_words(here, there),
                 near={item.article.id for item in index.annotated},
                 also=also,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -22,8 +22,6 @@ class NamesApart(NamedTuple):
     """Greatest likeness of the letters of two of them of one type, 0 to 1."""
 
 
-ALIKE: Final = 0.7
-"""Likeness of letters from which two names look like one: Norfolk and Norwalk, Heavenly Palace and Place."""
 NOTHING_APART = NamesApart(0.0, 0.0, 0.0)
 
 
@@ -49,25 +47,18 @@ class OwnNames:
         here, there = self._lacking_in(one, in_other), self._lacking_in(other, in_article)
         if not here or not there:
             return NOTHING_APART
-        one_type = [(a, b) for a in here for b in there if name_of(a).type == name_of(b).type]
+        alike = [(a, b) for a in here for b in there if name_of(a).type == name_of(b).type]
         return NamesApart(
             pairs=float(len(here) * len(there)),
-            context=max((round(self._context.similarity(a, b), 6) for a, b in one_type), default=0.0),
-            likeness=max((spelled_alike(a, b) for a, b in one_type), default=0.0),
+            context=max((round(self._context.similarity(a, b), 6) for a, b in alike), default=0.0),
+            likeness=max(
+                (
+                    round(fuzz.ratio(a.mention.text.casefold(), b.mention.text.casefold()) / 100, 6)
+                    for a, b in alike
+                ),
+                default=0.0,
+            ),
         )
-
-    def most_alike(
-        self, one: str, in_article: int, other: str, in_other: int
-    ) -> tuple[Occurrence, Occurrence] | None:
-        """Of the names of `apart` the two of one type whose letters are most alike, if they are alike."""
-        pairs = [
-            (spelled_alike(a, b), a, b)
-            for a in self._lacking_in(one, in_other)
-            for b in self._lacking_in(other, in_article)
-            if name_of(a).type == name_of(b).type
-        ]
-        best = max(pairs, key=lambda pair: (pair[0], -pair[1].order, -pair[2].order), default=None)
-        return best[1:] if best and best[0] >= ALIKE else None
 
     def _lacking_in(self, sentence: str, article: int) -> list[Occurrence]:
         """The names of a sentence that an article has in no form."""
@@ -80,8 +71,3 @@ class OwnNames:
                 and one.mention.text.casefold() not in self._texts[article]
             ]
         return self._lacking[key]
-
-
-def spelled_alike(a: Occurrence, b: Occurrence) -> float:
-    """How alike the letters of two names are, 0 to 1."""
-    return round(fuzz.ratio(a.mention.text.casefold(), b.mention.text.casefold()) / 100, 6)

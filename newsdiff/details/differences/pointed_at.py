@@ -1,20 +1,21 @@
-"""The values and names of two versions of a claim that a reader should look at before all other words."""
+"""The values of two versions of a claim that a reader should look at before all other words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsdiff.details.context import Context
 from newsdiff.details.differences.judged import ValuesApart
-from newsdiff.details.differences.own_names import OwnNames
 from newsdiff.details.differences.reasons import quoted
+from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.parts_and_wholes import are_explained
 from newsdiff.details.occurrence import Occurrence
+from newsdiff.details.questions.values import compatible
+from newsdiff.model import Quantity
 from newsdiff.statements.sentence_texts import SentenceText
 
 LIKELY: Final = 0.2
-"""Probability of answering one question from which two unequal values come before all other words.
+"""Probability of answering one question from which two values come before all other words.
 
 Set by hand: on events left out a third of them are the values of a marked conflict, of those below one in
 thirty."""
@@ -22,37 +23,26 @@ PERHAPS: Final = 0.05
 """The same where no other words can be named."""
 
 
-class PointedAt:
-    """Unequal values, and names that look like one, in two sentences of an event."""
+def values_stated_apart(
+    index: EventIndex, values: Sequence[ValuesApart], here: SentenceText, least: float
+) -> Iterator[str]:
+    """The words of the two values that most probably answer one question, if any are as probable as `least`.
 
-    def __init__(self, context: Context) -> None:
-        self._index = context.index
-        self._names = OwnNames(context)
-
-    def first(self, values: Sequence[ValuesApart], here: SentenceText, there: SentenceText) -> Iterator[str]:
-        """What comes before all other words: values that probably answer one question, names spelled alike.
-
-        `values` are those of the two sentences, the likeliest first.
-        """
-        yield from self._unequal(values, LIKELY, here)
-        alike = self._names.most_alike(here.id, here.article, there.id, there.article)
-        if alike is not None:
-            yield beside(*alike, here)
-
-    def perhaps(self, values: Sequence[ValuesApart], here: SentenceText) -> str:
-        """Values that may answer one question; empty without any."""
-        return next(self._unequal(values, PERHAPS, here), "")
-
-    def _unequal(self, values: Sequence[ValuesApart], least: float, here: SentenceText) -> Iterator[str]:
-        for found in values:
-            if found.probability < least:
-                return
-            if not are_explained(self._index, found.one, found.other):
-                yield beside(found.one, found.other, here)
-                return
+    `values` are those of two sentences, the likeliest first; the words of `here` come first.
+    """
+    for found in values:
+        if found.probability < least:
+            return
+        a, b = found.one, found.other
+        if are_stated_apart(a, b) and not are_explained(index, a, b):
+            words = quoted(a.mention.text), quoted(b.mention.text)
+            yield " / ".join(words if a.sentence.id == here.id else words[::-1])
+            return
 
 
-def beside(a: Occurrence, b: Occurrence, here: SentenceText) -> str:
-    """The words of two mentions, those that stand in `here` first."""
-    words = quoted(a.mention.text), quoted(b.mention.text)
-    return " / ".join(words if a.sentence.id == here.id else words[::-1])
+def are_stated_apart(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two values exclude each other, or are figures in other words: "around 2.1 million" can be 2.05
+    million. Days that meet are mostly put in other words by the days of publication alone."""
+    if not compatible(a, b):
+        return True
+    return isinstance(a.mention.value, Quantity) and a.mention.text.casefold() != b.mention.text.casefold()
