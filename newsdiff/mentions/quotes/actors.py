@@ -43,6 +43,7 @@ class Actor(NamedTuple):
 _BEGINNING = lazy_pattern(
     r"\b(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s|(?P<owner>[A-Z]\w+(?:\s[A-Z]\w+)?['’]s)\s)"
 )
+_AS = lazy_pattern(r"\bas\s$")
 _WITHOUT_ARTICLE = lazy_pattern(
     r"\b(?:[Aa]nother(?=\s(?:said|wrote|added|told))|(?<=wrote\s)another"
     r"|(?:[\w’'-]+\s)?(?i:police|officials|authorities|witnesses|investigators|researchers|scientists|"
@@ -78,13 +79,20 @@ def described(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             if stop is None:
                 start = beginning.start() + 1
                 continue
-            yield beginning.start(), stop
+            if not _says_what_somebody_is(text, beginning):
+                yield beginning.start(), stop
             start = stop
         elif plain:
             yield plain.span()
             start = plain.end()
         else:
             return
+
+
+def _says_what_somebody_is(text: str, beginning: re.Match[str]) -> bool:
+    """Whether a description follows "as": "seen as a champion of the workers" names nobody else."""
+    indefinite = beginning.group().lower() in ("a ", "an ")
+    return indefinite and _AS.search(text, max(0, beginning.start() - 4), beginning.start()) is not None
 
 
 def _without_article(text: str, start: int, end: int) -> re.Match[str] | None:
