@@ -1,4 +1,4 @@
-"""What one article has alone: paragraphs of which it is sure that no other has anything like them."""
+"""What one article has alone: the paragraphs that are the least like anything in another."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ there to be looked at, three in four hold two different matters."""
 
 
 def only_in_one(comparison: Comparison) -> tuple[Alone, ...]:
-    """For each article the paragraphs of which it is sure that no other has anything like them.
+    """For each article the paragraphs that are alone (`Comparison.alone`).
 
     They have no link of any kind, by hand or found, and no sentence that may be reported elsewhere.
     """

@@ -39,7 +39,7 @@ def names_languages(comparison: Comparison | None) -> bool:
 
 
 def how_much(comparison: Comparison, article: Article) -> str:
-    """``shares 17 of 29 ¶``: so many paragraphs of the base are linked to it; for the base how many it has."""
+    """``shares 17 of 29 ¶``: so many of the base are linked to it; for the base how many it has."""
     paragraphs = len(comparison.article(comparison.base).paragraphs)
     if article.id == comparison.base:
         return f"{paragraphs} ¶"
