@@ -58,3 +58,44 @@ async def test_what_is_selected_is_pinned_as_it_is(library: Library) -> None:
         sentences = on_long_paragraph(screen)
         await press(pilot, "quotation_mark", *["shift+right"] * 5, "enter")
         assert screen._pins.pinned[0].exact == sentences[0][:5].strip()
+
+
+async def test_sentences_of_one_paragraph_are_pinned_beside_each_other_where_the_cursor_went_on(
+    library: Library,
+) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        first, second, third, *_ = on_long_paragraph(screen)
+        await press(pilot, "&")
+        to_words(screen, second)
+        await press(pilot, "&")
+        assert [one.exact for one in screen._pins.pinned] == [first, second]
+        await press(pilot, "&")
+        assert [one.exact for one in screen._pins.pinned] == [first, third]
+        assert "Pinned instead of the sentence before" in screen_text(app)
+        to_words(screen, first)
+        await press(pilot, "&")
+        assert [one.exact for one in screen._pins.pinned] == [third]
+        assert "Let go: " in screen_text(app)
+
+
+def to_words(screen: ReaderScreen, words: str) -> None:
+    """The cursor on words of the focused article."""
+    assert screen.comparison is not None
+    at = screen.comparison.article(screen.state.pane).text.index(words)
+    screen.show_state(replace(screen.state, at=at, detail=None))
+
+
+async def test_what_was_pinned_otherwise_stays_when_the_key_goes_on(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        first, second, third, *_ = on_long_paragraph(screen)
+        await press(pilot, "quotation_mark", *["shift+right"] * len(first), "enter")
+        assert [one.exact for one in screen._pins.pinned] == [first]
+        to_words(screen, second)
+        await press(pilot, "&", "&")
+        assert [one.exact for one in screen._pins.pinned] == [first, third]

@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from textual.selection import Selection
 from textual.strip import Strip
 
+from newsdiff import compare
+from newsdiff.readers.files.article import article_of
 from tests.widgets.hand_made import GridApp, comparison, lines_of, three_outlets
 from widgets.outline_bar import OutlineBar
 from widgets.reading.messages import DetailOpened, NoteRequested, RowRequested
@@ -158,3 +160,16 @@ async def test_a_step_of_the_cursor_draws_two_lines_of_the_outline(monkeypatch: 
         await pilot.pause(0.1)
         assert len(drawn) == 2
         assert [render_line(bar, y).text[1] for y in sorted(drawn)][-1] == "◀"
+
+
+async def test_a_click_goes_to_the_sentence_that_was_clicked() -> None:
+    texts = (b"The first is short. The second has harbours. So has the third.", b"No ship sailed on Monday.")
+    event = compare(
+        [article_of(text, "a.txt", ".txt").with_id(name) for name, text in zip("ab", texts, strict=True)]
+    )
+    app = GridApp(event)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await click(pilot, app, "harbours")
+        assert app.grid.state.at == event.article("a").text.index("The second")
+        await click(pilot, app, "The first")
+        assert app.grid.state.at is None

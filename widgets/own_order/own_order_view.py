@@ -128,14 +128,13 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
         place = replace(state, pane=pane, row=order.row_of(block), detail=None, at=block.start)
         x = event.x - slot.x - self._gutter
         offset = self._offset_at(block, line - tops[number], x)
-        mark = None if offset is None else reading_moves.mark_at(place, comparison, offset)
-        if mark is not None:
-            place = replace(place, detail=mark.detail, at=mark.start)
+        if offset is not None:
+            place = reading_moves.to_clicked(place, comparison, offset)
         on_sign = line == tops[number] and x == -1
         if on_sign and (note := first_note(state.notes, comparison, block.id)):
             self.post_message(NoteRequested(note))
-        elif mark is not None and place == state:
-            self.post_message(DetailOpened(mark.detail))
+        elif place.detail is not None and place == state:
+            self.post_message(DetailOpened(place.detail))
         if place != state:
             self.want(place)
 

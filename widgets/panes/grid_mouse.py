@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual import events
 from textual.selection import Selection
 
@@ -60,12 +58,10 @@ class GridMouse(GridView, inherit_bindings=False):
         top = layout.tops[pane][layout.texts[pane].piece_of[number]]
         if x < 0 and line == top and (note := first_note(self.state.notes, comparison, block.id)):
             self.post_message(NoteRequested(note))
-        offset = hit[0].offset(hit[1]) if hit else None
-        mark = None if offset is None else reading_moves.mark_at(place, comparison, offset)
-        if mark is not None:
-            if (mark.detail, mark.start) == (self.state.detail, self.state.at):
-                self.post_message(DetailOpened(mark.detail))
-            place = replace(place, detail=mark.detail, at=mark.start)
+        if hit is not None and (offset := hit[0].offset(hit[1])) is not None:
+            place = reading_moves.to_clicked(place, comparison, offset)
+        if place.detail is not None and (place.detail, place.at) == (self.state.detail, self.state.at):
+            self.post_message(DetailOpened(place.detail))
         self._move_quietly(place, keep_scroll=True)
 
     def action_crossing(self) -> None:

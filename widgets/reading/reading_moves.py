@@ -372,6 +372,16 @@ def mark_at(state: ReadingState, comparison: Comparison, offset: int) -> Mark | 
     return min(here, key=lambda m: m.end - m.start, default=None)
 
 
+def to_clicked(state: ReadingState, comparison: Comparison, offset: int) -> ReadingState:
+    """The cursor on the mark at an offset of its paragraph, else on the sentence there."""
+    if (mark := mark_at(state, comparison, offset)) is not None:
+        return replace(state, detail=mark.detail, at=mark.start)
+    block = index_of(comparison).paragraph_at(state.pane, offset)
+    later = comparison.annotation(state.pane).sentences_of.get(block.id, ())[1:] if block else ()
+    at = next((one.start for one in later if one.start <= offset < one.end), state.at)
+    return replace(state, at=at)
+
+
 def span_at(state: ReadingState, comparison: Comparison) -> tuple[str, int, int] | None:
     """The span under the cursor: the current mark, else the paragraph of the focused cell."""
     if not 0 <= state.row < len(comparison.rows):

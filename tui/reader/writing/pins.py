@@ -12,6 +12,7 @@ from tui.reader.anchoring import anchored
 from tui.reader.controller import Controller, Reader
 from tui.wording import count, dotted
 from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_state import Place
 
 
 class PinsController(Controller):
@@ -21,28 +22,39 @@ class PinsController(Controller):
         super().__init__(reader)
         self.pinned: tuple[NoteTarget, ...] = ()
         """The places that the next note will stand on."""
+        self._last: tuple[Place, NoteTarget] | None = None
+        """Where the key that pins pinned a sentence at its last press, and which."""
 
     def action_pin_place(self) -> None:
-        """Pin the selection, the mark or the sentence under the cursor, or let it go when it is pinned; in a
-        paragraph of several sentences each press goes on to the next one."""
+        """Pin the selection, the mark or the sentence under the cursor, or let it go when it is pinned. Where
+        this key pinned a sentence last, it pins the next one of the paragraph in its place."""
         targets = tuple(self.targets_here(one_only=True))
         if not targets:
             self.show_message("There is no text under the cursor to pin.")
             return
         sentences = self._sentences_of(targets[0]) if targets[0].kind == "paragraph" else []
-        if sentences:
-            pinned = next((one for one in sentences if one in self.pinned), None)
-            at = sentences.index(pinned) + 1 if pinned else 0
-            targets = tuple(sentences[at : at + 1])
-            left = tuple(target for target in self.pinned if target != pinned)
+        at = next((at for at, one in enumerate(sentences) if self._last == (self.state.place, one)), None)
+        if at is None or sentences[at] not in self.pinned:
+            wanted = tuple(sentences[:1]) or targets
+            going = tuple(one for one in wanted if one in self.pinned)
+            coming, later = () if going else wanted, sentences[1:]
         else:
-            left = tuple(target for target in self.pinned if target not in targets)
-            targets = targets if len(left) == len(self.pinned) else ()
-        self._pin((*left, *targets))
+            going = (sentences[at],)
+            rest = [one for one in sentences[at + 1 :] if one not in self.pinned]
+            coming, later = tuple(rest[:1]), rest[1:]
+        self._last = (self.state.place, coming[0]) if sentences and coming else None
+        self._pin((*(one for one in self.pinned if one not in going), *coming))
         self.reader.grid.screen.clear_selection()
-        if targets:
-            more = f" ({self.key('pin-place')}: the next sentence)" if targets[0] in sentences[:-1] else ""
-            self.show_message(f"Pinned{more}: {quoted(' … '.join(target.exact for target in targets))}")
+        self._show_pinned(coming, going, has_more=any(one not in self.pinned for one in later))
+
+    def _show_pinned(
+        self, coming: Sequence[NoteTarget], going: Sequence[NoteTarget], *, has_more: bool
+    ) -> None:
+        done = "Pinned" if coming else "Let go"
+        instead = " instead of the sentence before" if coming and going else ""
+        more = f" ({self.key('pin-place')}: the next sentence)" if coming and has_more else ""
+        words = " … ".join(target.exact for target in coming or going)
+        self.show_message(f"{done}{instead}{more}: {quoted(words)}")
 
     def _sentences_of(self, paragraph: NoteTarget) -> list[NoteTarget]:
         """The sentences of a paragraph, that under the cursor first; none where the text is a translation:
