@@ -1,4 +1,5 @@
-"""What the library screen says of a comparison: the count, three lines, and each source's own share."""
+"""What the library screen says of a comparison: the count, three lines, and how much of each source
+has no match."""
 
 from __future__ import annotations
 
@@ -21,12 +22,12 @@ _VALUE_WIDTH: Final = 48
 
 
 def overview_of(comparison: Comparison) -> Overview:
-    """The differences in the order of the brief, and each source's share that stands only there."""
+    """The differences in the order of the brief, and each source's share without a match."""
     differing = in_order(comparison, (one for one in comparison.details if one.relation == "differs"))
     return Overview(
         differences=len(differing),
         lines=tuple(in_one_line(comparison, detail) for detail in differing[:LINES]),
-        only_here={one.id: comparison.share_only_here(one.id) for one in comparison.articles},
+        unmatched={one.id: comparison.share_unmatched(one.id) for one in comparison.articles},
         takes=tuple(f"{quoted(take.label)} {counted(take)}" for take in remembered_takes(comparison).takes),
     )
 

@@ -34,8 +34,8 @@ class Overview:
     differences: int
     lines: tuple[str, ...] = ()
     """What differs, in a few lines."""
-    only_here: Mapping[str, float] = field(default_factory=dict)
-    """Short name of an article -> share of its body that no other outlet reports, 0 to 1."""
+    unmatched: Mapping[str, float] = field(default_factory=dict)
+    """Short name of an article -> share of its body in paragraphs without a match, 0 to 1."""
     takes: tuple[str, ...] = ()
     """The takes in words, ``“Trump accuses China” 2 texts``; none where the texts fall into no groups."""
 

@@ -27,6 +27,7 @@ from newsdiff.reports.memo.content import memo_of
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
     HEADINGS,
+    NO_MATCH,
     in_all_outlets,
     of_how_many_texts,
     summary,
@@ -45,8 +46,8 @@ CHAPTERS: Final[dict[Standing, str]] = {
 
 
 def to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """The whole comparison: sources, summary, what is worth a look, what differs, quotations, only here,
-    notes, side by side."""
+    """The whole comparison: sources, summary, what is worth a look, what differs, quotations, what is
+    unmatched, notes, side by side."""
     return "\n".join(_page(comparison, notes or ())) + "\n"
 
 
@@ -69,7 +70,7 @@ def _page(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
     for standing in CHAPTERS:
         yield from _details(comparison, standing)
     yield from _quotations(comparison)
-    yield from _only_here(comparison)
+    yield from _unmatched(comparison)
     if notes:
         yield from _notes(comparison, notes)
     yield from _side_by_side(comparison, notes)
@@ -86,7 +87,7 @@ def _opening(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]
     chapters: dict[str, str] = {"brief": "In brief", "sources": "Sources"}
     chapters |= {"look": "Worth a look"} if comparison.statements else {}
     chapters.update(CHAPTERS.items())
-    chapters |= {"quotations": "Quotations", "only": "Only here"}
+    chapters |= {"quotations": "Quotations", "unmatched": "Unmatched paragraphs"}
     chapters |= {"notes": "Notes"} if notes else {}
     chapters |= {"rows": "Side by side"}
     yield " · ".join(f'<a href="#{name}">{words}</a>' for name, words in chapters.items())
@@ -200,20 +201,21 @@ def _quotations(comparison: Comparison) -> Iterator[str]:
     yield "</section>"
 
 
-def _only_here(comparison: Comparison) -> Iterator[str]:
-    yield '<section id="only">\n<h2>Only here</h2>'
+def _unmatched(comparison: Comparison) -> Iterator[str]:
+    yield f'<section id="unmatched">\n<h2>Unmatched paragraphs</h2>\n<p>{NO_MATCH}</p>'
     for article in comparison.numbered:
         details = [
             one for one in comparison.details if one.relation == "only" and one.reported_by == (article.id,)
         ]
-        alone = comparison.only_here[article.id]
-        yield f"<h3>{text(article.label)}: {len(alone)} paragraphs, {len(details)} details</h3>\n<ul>"
-        for paragraph in alone:
-            yield f"<li{language(article)}>+ {text(article.slice(paragraph))}</li>"
+        unmatched = comparison.unmatched[article.id]
+        counts = f"{len(unmatched)} paragraphs, {len(details)} details only here"
+        yield f"<h3>{text(article.label)}: {counts}</h3>\n<ul>"
+        for paragraph in unmatched:
+            yield f"<li{language(article)}>{text(article.slice(paragraph))}</li>"
         yield "</ul>"
         if details:
             names = dict.fromkeys(one_line(value.value) for detail in details for value in detail.values)
-            yield f"<p>+ Details: {text('; '.join(names))}</p>"
+            yield f"<p>+ Details only here: {text('; '.join(names))}</p>"
     yield "</section>"
 
 

@@ -27,6 +27,7 @@ from newsdiff.reports.memo.content import memo_of
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
     HEADINGS,
+    NO_MATCH,
     in_all_outlets,
     of_how_many_texts,
     summary,
@@ -43,7 +44,7 @@ LONGEST_CELL = 90
 
 def to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
     """The whole comparison: summary, sources, notes, what is worth a look, differences, variants, quotations,
-    what is shared, only here, and the rows that several outlets report."""
+    what is shared, what is unmatched, and the rows that several outlets report."""
     parts = _parts(comparison, notes or ())
     return "\n".join(line.rstrip() for part in parts for line in part).rstrip("\n") + "\n"
 
@@ -61,7 +62,7 @@ def _parts(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[Iterat
     yield _variants(comparison)
     yield _quotations(comparison)
     yield _shared(comparison)
-    yield _only_here(comparison)
+    yield _unmatched(comparison)
     yield _side_by_side(comparison)
 
 
@@ -86,11 +87,11 @@ def _brief(comparison: Comparison) -> Iterator[str]:
 
 def _sources(comparison: Comparison) -> Iterator[str]:
     yield from ("## Sources", "")
-    yield "| # | outlet | published | headline | words | only here |"
+    yield "| # | outlet | published | headline | words | unmatched |"
     yield "|---:|---|---|---|---:|---:|"
     for number, article in enumerate(comparison.numbered, 1):
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
-        share = f"{comparison.share_only_here(article.id):.0%}" if article.paragraphs else "–"
+        share = f"{comparison.share_unmatched(article.id):.0%}" if article.paragraphs else "–"
         title = escape(article.title or "–")
         headline = f"[{title}](<{article.url}>)" if _linkable(article.url) else title
         cells = [escape(article.label), escape(when(article) or "–"), headline, f"{words:,}", share]
@@ -285,12 +286,12 @@ def _reported_alike(detail: Detail) -> str:
     return f"{escape(detail.label)} ({escape(' / '.join(values))})"
 
 
-def _only_here(comparison: Comparison) -> Iterator[str]:
-    yield from ("## Only here", "")
+def _unmatched(comparison: Comparison) -> Iterator[str]:
+    yield from ("## Unmatched paragraphs", "", NO_MATCH, "")
     without = []
     for article in comparison.numbered:
         details = [d for d in comparison.details if d.relation == "only" and d.reported_by == (article.id,)]
-        paragraphs = comparison.only_here[article.id]
+        paragraphs = comparison.unmatched[article.id]
         if not paragraphs and not details:
             without.append(article)
             continue
@@ -299,20 +300,21 @@ def _only_here(comparison: Comparison) -> Iterator[str]:
         yield ""
         if details:
             names = dict.fromkeys(one_line(value.value) for detail in details for value in detail.values)
-            yield f"Details: {escape('; '.join(names))}"
+            yield f"Details only here: {escape('; '.join(names))}"
             yield ""
         for paragraph in paragraphs:
             yield f"- {escape_line(article.slice(paragraph))}"
         if paragraphs:
             yield ""
     if without:
-        yield from (f"Nothing of their own: {_labels(without)}", "")
+        yield from (f"None, and no detail only here: {_labels(without)}", "")
 
 
 def _side_by_side(comparison: Comparison) -> Iterator[str]:
     """The rows but those that stand whole in the chapter above."""
-    alone = {block.id for blocks in comparison.only_here.values() for block in blocks}
-    together = [(n, row) for n, row in enumerate(comparison.rows, 1) if not alone.issuperset(row.paragraphs)]
+    unmatched = {block.id for blocks in comparison.unmatched.values() for block in blocks}
+    numbered = enumerate(comparison.rows, 1)
+    together = [(n, row) for n, row in numbered if not unmatched.issuperset(row.paragraphs)]
     yield from (f"## Side by side ({len(together)} of {len(comparison.rows)} rows)", "")
     for number, row in together:
         yield f"### Row {number} · reported by {_reporting(comparison, row)}"

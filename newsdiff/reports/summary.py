@@ -18,6 +18,8 @@ HEADINGS: Final[dict[Standing, str]] = {
     "variant": "The same thing, spelled or worded differently",
 }
 
+NO_MATCH: Final = "No match was found for them in another outlet, which does not mean that there is none."
+
 
 def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     """What one wants to know before reading on: how many outlets, when, how much of each relation."""
@@ -26,7 +28,7 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     outlets = comparison.outlets_of(article.id for article in comparison.articles)
     countries = [article.country for article in comparison.articles]
     everywhere = sum(in_all_outlets(comparison, row) for row in comparison.rows)
-    alone = sum(len(_different(comparison, row.reported_by)) == 1 for row in comparison.rows)
+    unmatched = sum(len(_different(comparison, row.reported_by)) == 1 for row in comparison.rows)
     counts = {
         standing: sum(detail.standing == standing for detail in comparison.details) for standing in SIGNS
     }
@@ -34,7 +36,7 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
         f"{outlets_and_articles(outlets, countries)}{_independent(comparison)}"
         f"{', ' if dates else ''}{' to '.join(dates)}",
         f"{number_of(len(comparison.rows), 'row')}: {everywhere} reported by all, "
-        f"{alone} with paragraphs of one outlet only",
+        f"{unmatched} without a match in another outlet",
         f"{counts['differs']} details differ, {counts['may-differ']} may differ, "
         f"{counts['variant']} are spelled or worded differently, "
         f"{counts['shared']} are shared, {counts['only']} stand in one outlet only",

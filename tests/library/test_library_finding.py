@@ -91,7 +91,7 @@ def test_a_day_and_an_outlet_must_be_those_of_one_article(library: Library) -> N
 )
 def test_there_are_four_orders(three: Library, order: SortOrder, first: str) -> None:
     (middle,) = three.events.page("unrest")
-    three.events.keep_overview(middle.id, Overview(differences=7, lines=(), only_here={}))
+    three.events.keep_overview(middle.id, Overview(differences=7, lines=(), unmatched={}))
     assert titles(three.events.page(order=order))[0] == first
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from newsdiff import compare
 from newsdiff.model import Article, Comparison
 from newsdiff.reports import ReportFormat, render
 from newsdiff.reports.format import NotePart, TargetPart
+from tests.reports.hand_made import fire
 
 HOSTILE = (
     "The <script>alert(1)</script> [bold]minister[/bold] said *no* to `code` | and #1 at "
@@ -24,8 +26,27 @@ def test_it_names_every_outlet_and_has_a_chapter_for_each_relation(seed_comparis
     text = render(seed_comparison, "markdown")
     for article in seed_comparison.articles:
         assert article.label.replace("_", r"\_") in text
-    for chapter in ("## Sources", "## Where they differ", "## Shared", "## Only here", "## Side by side"):
+    for chapter in (
+        "## Sources",
+        "## Where they differ",
+        "## Shared",
+        "## Unmatched paragraphs",
+        "## Side by side",
+    ):
         assert chapter in text
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_of_a_paragraph_without_a_match_no_report_says_that_it_stands_only_there(
+    format: ReportFormat,
+) -> None:
+    text = render(fire(), format)
+    assert "## Only here" not in text
+    assert "<h2>Only here" not in text
+    assert "3 without a match in another outlet" in text
+    _, _, chapter = text.rpartition("Unmatched paragraphs")
+    assert "does not mean that there is none" in chapter.partition("Side by side")[0]
+    assert re.search(r"\n(- |<li[^>]*>)Nobody wrote of it here\.", chapter)
 
 
 def test_every_paragraph_of_every_article_is_in_it(seed_comparison: Comparison) -> None:

@@ -86,7 +86,7 @@ def test_a_related_link_is_in_the_json_and_makes_no_row_and_no_count() -> None:
     assert "related" in [link["kind"] for link in json.loads(render(comparison, "json"))["links"]]
     text = render(comparison, "markdown")
     assert "### North (1 paragraph, 1 detail)" in text
-    assert "4 rows: 0 reported by all, 3 with paragraphs of one outlet only" in text
+    assert "4 rows: 0 reported by all, 3 without a match in another outlet" in text
 
 
 def test_markdown_has_the_versions_with_their_own_words_in_bold() -> None:

@@ -41,5 +41,5 @@ def test_of_a_related_link_neither_side_is() -> None:
     assert not content_read(state, event, "a.p1")
     block = event.article("a").paragraphs[0]
     assert OwnOrder(event).counterpart(block, "b") is None
-    assert list(margin_notes(event, state, ["a", "b"], block)) == [("only", "only here")]
-    assert event.share_only_here("a") == 1
+    assert list(margin_notes(event, state, ["a", "b"], block)) == [("only", "unmatched")]
+    assert event.share_unmatched("a") == 1

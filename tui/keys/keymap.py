@@ -172,7 +172,7 @@ READER: Final = (
     Key("reader", "fold", "z", "fold", "Fold",
         "In the aligned view: fold away, or open, the runs of unmatched paragraphs."),
     Key("reader", "shade", "F", "shade", "Shade the words",
-        "Shade words by how many outlets in view say the same: dim all, plain some, bright only here."),
+        "Shade words by how many outlets in view say the same: dim all, plain some, bright no match."),
     Key("reader", "filter", "f", "filter", "Filter the marks", "Choose which marks are shown."),
     Key("reader", "level", "L", "level", "Level",
         "Change how sure newsdiff must be before it marks something."),

@@ -163,7 +163,7 @@ def share_shown(share: float | None) -> str:
 class SourceList(PlainList):
     """The sources of the event under the cursor; those left out stay in the list, unticked."""
 
-    BORDER_TITLE = "Sources · share only here"
+    BORDER_TITLE = "Sources · share unmatched"
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -201,7 +201,7 @@ class SourceList(PlainList):
 
     def _prompt(self, source: StoredArticle, choice: Choice, overview: Overview | None) -> Content:
         taken = choice.takes(source.id)
-        alone = overview.only_here.get(source.id) if overview and taken else None
+        unmatched = overview.unmatched.get(source.id) if overview and taken else None
         facts_line = dotted(
             short_day(source.published, year=self._years_shown),
             clock(source.published_at),
@@ -211,7 +211,7 @@ class SourceList(PlainList):
         )
         head = Content.assemble(
             ("■ " if taken else "□ ", "$primary" if taken else FAINT),
-            (f"{share_shown(alone) if taken else LEFT_OUT:<{SHARE_WIDTH}} ", "" if taken else FAINT),
+            (f"{share_shown(unmatched) if taken else LEFT_OUT:<{SHARE_WIDTH}} ", "" if taken else FAINT),
             (one_line(self._labels[source.id]), "bold" if taken else FAINT),
             (f"  {facts_line}", FAINT),
         )

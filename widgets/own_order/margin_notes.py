@@ -24,7 +24,7 @@ def margin(
     """The notes beside one paragraph, wrapped."""
     pieces = []
     for standing, words in margin_notes(comparison, state, shown, block):
-        text = f"{SIGNS[standing]} {harmless(words)}"
+        text = harmless(words) if standing == "only" else f"{SIGNS[standing]} {harmless(words)}"
         pieces.append(Piece("margin", text, wrap_offsets(text, width), block=standing))
     return cell_of(pieces)
 
@@ -40,7 +40,8 @@ def margin_notes(
     others = [pane for pane in shown if pane != article.id]
     also = index_of(comparison).also_in(block.id)
     names = [short(comparison.article(pane).label, 40) for pane in others if pane in also]
-    yield ("shared", f"also in {', '.join(names)}") if names else ("only", "only here")
+    unmatched = "unmatched in view" if also else "unmatched"
+    yield ("shared", f"also in {', '.join(names)}") if names else ("only", unmatched)
     details = index_of(comparison).details
     marks = index_of(comparison).marks_of_paragraph.get(block.id, ())
     here = [details[identity] for identity in dict.fromkeys(mark.detail for mark in marks)]

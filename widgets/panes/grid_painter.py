@@ -114,7 +114,7 @@ class GridPainter:
             yield hit.start, hit.end, _HITS, (int(here), 0), ("hit-current",) if here else ("hit",)
 
     def _shades(self, piece: Piece) -> Iterator[tuple[int, int, int, tuple[int, int], Classes]]:
-        """Dim what all panes in view say, plain what some say, bright what only this one says."""
+        """Dim what all panes in view say, plain what some say, bright what has no match in view."""
         article, block = self._comparison.blocks[piece.block]
         everyone = len(self._in_view - {article.id})
         yield block.start, block.end, _SHADE, (0, 0), ("shade-own",)

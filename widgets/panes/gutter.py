@@ -28,7 +28,7 @@ def gutter(
     """The cells left of a line: cursor, sign and number of the row that begins here, the mark."""
     number = "" if row is None else str(row + 1)
     sign = Segment(" ", styles.of(*under, "number"))
-    if standing is not None:
+    if standing is not None and standing != "only":  # no match was found, which is not sure to be none
         sign = Segment(SIGNS[standing], styles.of(*under, f"sign-{standing}"))
     return [
         Segment("▌" if bar else " ", styles.of(*under, "cursor-bar")),

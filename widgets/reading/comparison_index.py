@@ -1,6 +1,6 @@
 """What the reading widgets ask of a comparison over and over, worked out once.
 
-Marks by paragraph, paragraphs by row and article, runs that one article alone reports, the order in which
+Marks by paragraph, paragraphs by row and article, runs of unmatched paragraphs, the order in which
 details are stepped through. Nothing here depends on the width of a screen.
 """
 
@@ -172,7 +172,8 @@ class ComparisonIndex:
     def standings(
         self, shown: tuple[str, ...], marked: frozenset[Standing] = frozenset(STANDINGS)
     ) -> tuple[Standing, ...]:
-        """What the gutter says of every row: its gravest standing; *only* when one pane alone has it.
+        """What the gutter says of every row: its gravest standing; *only* when one pane
+        alone was found to have it.
 
         What another pane reports in another row stands in more than one. Marks of standings that are not in
         `marked` do not count.
@@ -292,8 +293,8 @@ class ComparisonIndex:
     def only_runs(self, article: str) -> tuple[range, ...]:
         """Runs of two or more paragraphs, by number, that are unmatched in every other article."""
         if article not in self._only_runs:
-            alone = [not self.also_in(block.id) for block in self.comparison.article(article).paragraphs]
-            self._only_runs[article] = tuple(_runs(alone))
+            unmatched = [not self.also_in(block.id) for block in self.comparison.article(article).paragraphs]
+            self._only_runs[article] = tuple(_runs(unmatched))
         return self._only_runs[article]
 
     def stops(self, relation: Relation, shown: tuple[str, ...], kinds: frozenset[Kind]) -> tuple[Mark, ...]:

@@ -111,7 +111,7 @@ def overview_to_json(overview: Overview) -> str:
         {
             "differences": overview.differences,
             "lines": overview.lines,
-            "only_here": dict(overview.only_here),
+            "only_here": dict(overview.unmatched),  # the name under which libraries hold it
             "takes": overview.takes,
         }
     )

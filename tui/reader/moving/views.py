@@ -168,4 +168,4 @@ class ViewsController(Controller):
         before = self.state
         self.reader.grid.action_fold()
         if self.state == before:
-            self.show_message("Nothing to fold: no two paragraphs in a row are in one outlet only.")
+            self.show_message("Nothing to fold: no two paragraphs in a row are unmatched.")
