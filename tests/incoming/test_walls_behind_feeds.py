@@ -72,3 +72,19 @@ def test_walls_of_several_entries_do_not_meet_in_one_event(
     library.feeds.add(server.url("/feed"), allow_private=True)
     update_feeds(library, access, early=True)
     assert len(library.events.all()) == 2
+
+
+def test_an_entry_that_is_called_a_search_is_asked_for_again(
+    server: LocalServer, access: Access, library: Library
+) -> None:
+    server.pages["/feed"] = page(rss(item("/a", "Mayor resigns")), XML)
+    called = '<head><link rel="canonical" href="https://news.example/search?q=mayor">'
+    assert "<head>" in article_page("Mayor resigns")
+    server.pages["/a"] = page(article_page("Mayor resigns").replace("<head>", called))
+    library.feeds.add(server.url("/feed"), allow_private=True)
+    first = update_feeds(library, access, early=True).summary
+    assert [one.reason.partition(":")[0] for one in first.outcomes] == [
+        "is a search or index page, not an article"
+    ]
+    server.pages["/a"] = page(article_page("Mayor resigns"))
+    assert update_feeds(library, access, early=True).summary.count("added") == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsdiff.model import Article, numbered
 from newsdiff.passwords import LEFT_OUT, holds_password, without_password
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.errors import UnreadableArticleError
+from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
 from newsdiff.readers.files.bytes import check_lines, read_bytes
 from newsdiff.readers.files.decoding import Decoded, decode
 from newsdiff.readers.files.event_file import ArticleEntry
@@ -71,9 +71,8 @@ def article_of(
     found = with_seat(found, address)
     metadata = entry.over(found) if entry else found
     if metadata.url and is_search(metadata.url):
-        raise UnreadableArticleError(
-            source, "is a search or index page, not an article", "add the pages it leads to"
-        )
+        # Addresses have no rule that holds everywhere: what a feed lists so is asked for again.
+        raise NoArticleError(source, "is a search or index page, not an article", "add the pages it leads to")
     site = registered_name(metadata.url) if metadata.url else None
     outlet = metadata.outlet or site or metadata.mail_domain
     article_id = (short_name(outlet) if outlet else "") or file_name_id(Path(source).stem)

@@ -7,10 +7,17 @@ from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
-_SEARCHES: Final = frozenset("search suche recherche buscar busca buscador ricerca zoeken sok szukaj".split())
-"""Parts of the paths of search pages, in languages of the press."""
-_SOUGHT: Final = re.compile(r"q|s|query|text|terms?|keys?|keywords?|words?|phrase|(?:search|such)[a-z_]*")
+_SEARCH_PAGE: Final = re.compile(
+    r"(?:search|suche|recherche|buscar|busca|buscador|ricerca|zoeken|sok|szukaj)(?:[-_]?(?:results?|page))?"
+)
+"""The name of a search page, in languages of the press."""
+_INDEX: Final = re.compile(r"index|default|dispatcher")
+"""What stands behind the name of a page in its path and names none itself."""
+_DATE: Final = re.compile(r"(?:19|20)\d\d(?:[-_]?\d\d?){0,2}")
+_SOUGHT: Final = re.compile(r"q|s|k|query|keywords?|phrase|(?:search|such)[a-z_]*")
 """Names of the fields of a form that hold what is looked for."""
+_SOUGHT_AT_HOME: Final = re.compile(r"q|s|query|search")
+"""The same on the home page, where many a site shows an article by a field of some other name."""
 
 
 def registered_name(url: str) -> str | None:
@@ -27,16 +34,18 @@ def registered_name(url: str) -> str | None:
 
 
 def is_search(url: str) -> bool:
-    """Whether an address is that of the results of a search: words are looked for in it, and a part of its
-    path is called so, or it is the home page. No article stands there; at ``/?q=node/12``, with a path in
-    place of words, one may."""
+    """Whether an address is that of the results of a search: words are looked for in it, and its page is
+    called so, or is the home page. No article stands there. One may at ``/?q=node/12``, with a path in place
+    of words, at ``/?p=12&s=20``, with a number, and at ``/2026/12/01/search.html``."""
     try:
         parts = urlsplit(url)
         fields = parse_qsl(parts.query, max_num_fields=100)
     except ValueError:
         return False
     path = [part.partition(".")[0].casefold() for part in parts.path.split("/") if part]
-    looked_for = any(
-        _SOUGHT.fullmatch(name.casefold()) and words.strip() and "/" not in words for name, words in fields
-    )
-    return looked_for and (not path or not _SEARCHES.isdisjoint(path))
+    if path and _INDEX.fullmatch(path[-1]):
+        del path[-1]
+    if path and (not _SEARCH_PAGE.fullmatch(path[-1]) or any(map(_DATE.fullmatch, path))):
+        return False
+    names, words = (_SOUGHT, r"[^/]*\S[^/]*") if path else (_SOUGHT_AT_HOME, r"[^/]*[^\W\d_][^/]*")
+    return any(names.fullmatch(name.casefold()) and re.fullmatch(words, value) for name, value in fields)
