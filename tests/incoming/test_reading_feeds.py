@@ -143,6 +143,29 @@ def test_an_entry_with_the_mark_of_an_end_inside_is_read_whole_every_time(inside
     assert whole.entries[1] in again.entries
 
 
+@pytest.mark.parametrize(
+    "hidden", [f"<!-- {item('/x')} -->", f"<description><![CDATA[{item('/x')}]]></description>"]
+)
+def test_an_entry_that_is_put_in_a_comment_or_text_never_hides_another(hidden: str) -> None:
+    cut_off = rss(hidden, item("/a"), item("/b"), item("/c")).partition("</item></channel>")[0]
+    whole = read_feed(cut_off.encode(), URL)
+    assert [entry.url for entry in whole.entries] == [f"https://news.example/{name}" for name in "abc"]
+    for entry in whole.entries:
+        rest = read_feed(cut_off.encode(), URL, frozenset(entry.as_written)).entries
+        assert {one.url for one in whole.entries} - {one.url for one in rest} <= {entry.url}
+
+
+def test_an_entry_is_read_again_where_its_feed_has_another_base() -> None:
+    def under(base: str) -> bytes:
+        return TWO_IN_ATOM.replace("news.example/atom", f"news.example/{base}").encode()
+
+    first = read_feed(under("one"), URL)
+    known = frozenset(key for entry in first.entries for key in entry.as_written)
+    assert known
+    assert read_feed(under("one"), URL, known).entries == ()
+    assert read_feed(under("two"), URL, known).entries == read_feed(under("two"), URL).entries
+
+
 def test_a_feed_that_declares_entities_is_read_whole() -> None:
     (entry,) = read_feed(rss(item("/a")).encode(), URL).entries
     declaring = rss(item("/a"), declaration='<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]>')
