@@ -15,6 +15,8 @@ from newsdiff.patterns import lazy_pattern
 from newsdiff.quick_dataclass import dataclass
 
 CorrectionKind: TypeAlias = Literal["corrected", "amended", "updated", "editor's note"]
+CORRECTING: Final[tuple[CorrectionKind, ...]] = ("corrected", "amended")
+"""Kinds that say that something stood wrong or was changed; the others may only say that more was added."""
 
 LONGEST: Final = 600
 """Code points of a block that is shown whole; of a longer one the sentence."""
@@ -55,11 +57,15 @@ _PATTERNS: Final[tuple[tuple[CorrectionKind, str], ...]] = (
                   r" (?: artículo | noticia | información ) \b"),
     ("amended", r"\b dieser \s (?: artikel | text | beitrag | bericht ) \s wurde \s"
                 r" (?: nachträglich \s | am \s [^.]{1,30} \s )?"
-                r" (?: korrigiert | geändert | berichtigt | aktualisiert | überarbeitet ) \b"),
+                r" (?: korrigiert | geändert | berichtigt | überarbeitet ) \b"),
     ("amended", r"\b cet \s article \s a \s été \s"
-                r" (?: corrigé | modifié | mis \s à \s jour | actualisé ) \b"),
+                r" (?: corrigé | modifié ) \b"),
     ("amended", r"\b este \s artículo \s (?: ha \s sido | fue ) \s"
-                r" (?: corregido | modificado | actualizado ) \b"),
+                r" (?: corregido | modificado ) \b"),
+    ("updated", r"\b dieser \s (?: artikel | text | beitrag | bericht ) \s wurde \s"
+                r" (?: zuletzt \s | am \s [^.]{1,30} \s )? aktualisiert \b"),
+    ("updated", r"\b cet \s article \s a \s été \s (?: mis \s à \s jour | actualisé ) \b"),
+    ("updated", r"\b este \s artículo \s (?: ha \s sido | fue ) \s actualizado \b"),
 )  # fmt: skip
 _FLAGS = re.IGNORECASE | re.MULTILINE | re.VERBOSE
 _COMPILED = tuple((kind, lazy_pattern(pattern, _FLAGS)) for kind, pattern in _PATTERNS)

@@ -202,6 +202,21 @@ def test_a_correction_that_an_outlet_states_is_said_also_when_it_was_put_aside(f
     assert note in text
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This report was updated at 9:55 p.m. on Monday with more details.",
+        "Dieser Artikel wurde am 3. Mai 2024 aktualisiert.",
+        "Editor's note: This story gives away how the film ends.",
+    ],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_an_update_and_a_note_of_the_editors_are_no_corrections(form: Form, note: str) -> None:
+    body = "The flood in Arden killed 5 people, officials said."
+    comparison = compare([article("a", f"{body}\n{note}"), article("b", body)])
+    assert "Corrections that outlets state" not in render(comparison, form)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_the_texts_stand_in_the_appendix(form: Form) -> None:
     text = render(fire(), form)

@@ -9,7 +9,7 @@ from newsdiff.brief.excerpt import excerpt
 from newsdiff.brief.model import Alone, Passage, Reported, Span, Version, WorthALook
 from newsdiff.calendar.display import long_day
 from newsdiff.language.apart import words_apart
-from newsdiff.language.corrections import Correction, corrections_in
+from newsdiff.language.corrections import CORRECTING, Correction, corrections_in
 from newsdiff.model import Article, Comparison, Detail, Mention, Utterance
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports.citations import when
@@ -73,9 +73,12 @@ def in_turn(alone: Sequence[Alone]) -> Iterator[Passage]:
 
 
 def stated_in(comparison: Comparison) -> Iterator[tuple[Article, Correction]]:
-    """The corrections that the articles state, also those in lines that were put aside."""
+    """The corrections that the articles state, also those in lines that were put aside.
+
+    That a text was updated, and a note of the editors, correct nothing.
+    """
     for article in comparison.numbered:
-        yield from ((article, one) for one in corrections_in(article))
+        yield from ((article, one) for one in corrections_in(article) if one.kind in CORRECTING)
 
 
 def wordings(comparison: Comparison, detail: Detail) -> list[Wording]:
