@@ -95,8 +95,8 @@ def _opening(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]
 
 
 def _brief(comparison: Comparison) -> Iterator[str]:
-    """The first page."""
-    memo = memo_of(comparison)
+    """The first pages; what they count as below stands where the outlets differ, and unmatched."""
+    memo = memo_of(comparison, full=True)
     yield '<div id="brief">'
     yield from differences_chapters(memo)
     yield from agreed_chapters(memo)

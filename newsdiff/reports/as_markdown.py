@@ -80,9 +80,9 @@ def _opening(comparison: Comparison, notes: int) -> Iterator[str]:
 
 
 def _brief(comparison: Comparison) -> Iterator[str]:
-    """The first page."""
+    """The first pages; what they count as below stands where the outlets differ, and unmatched."""
     yield from ("## In brief", "")
-    yield from brief_chapters(memo_of(comparison), "###")
+    yield from brief_chapters(memo_of(comparison, full=True), "###")
 
 
 def _sources(comparison: Comparison) -> Iterator[str]:

@@ -156,6 +156,21 @@ def test_what_has_no_room_stands_in_the_appendix_and_is_counted(many: Comparison
     assert appendix.partition("More that several report")[0].count("people waited") >= int(left[1])
 
 
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_what_a_full_report_counts_as_below_stands_below(
+    many: Comparison, form: Literal["markdown", "html"]
+) -> None:
+    start = r"<h2>(?!<)" if form == "html" else r"\n##+ "
+    chapters = re.split(start, render(many, form))
+    counting = {re.split(r"[(\n<]", one)[0].strip() for one in chapters if "more below" in one.lower()}
+    assert counting == {"Differences not yet judged"}
+    shown = unescape(re.sub(r"<[^>]+>", "", " ".join(chapters))).replace("\\", "")
+    last = shown.rpartition("more below")[2]
+    assert all(line.label in last for line in brief_of(many).worth_a_look)
+    corrections = next(one for one in chapters if one.startswith("Corrections that outlets state (14)"))
+    assert corrections.count("This article was amended") == 14
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_differences_that_the_reader_confirmed_are_never_cut_or_left_out(
     many: Comparison, form: Form

@@ -22,7 +22,7 @@ from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_text import language, linked, text
 from newsdiff.reports.memo.content import Memo, columns, memo_of
-from newsdiff.reports.memo.limits import OPINIONS, more_below
+from newsdiff.reports.memo.limits import more_below
 from newsdiff.reports.memo.lines import MOST_NAMED, between, pieces_of, sources_of, speaker_of, wordings
 from newsdiff.reports.memo.plots import timeline_svg
 from newsdiff.reports.memo.style import STYLE
@@ -70,7 +70,7 @@ def differences_chapters(memo: Memo) -> Iterator[str]:
     """The differences: also the first page of the full report."""
     yield from _confirmed(memo)
     yield from _not_judged(memo)
-    yield from _second_opinion(memo, OPINIONS)
+    yield from _second_opinion(memo, memo.most_opinions)
     yield from _corrections(memo)
 
 
@@ -369,7 +369,7 @@ def _appendix(memo: Memo) -> Iterator[str]:
     for title, lines in _rest(memo):
         if shown := list(lines):
             yield from (f"<h3>{title}</h3>", *shown)
-    if memo.opinions is not None and any(len(one.lines) > OPINIONS for one in memo.opinions.groups):
+    if memo.opinions is not None and any(len(one.lines) > memo.most_opinions for one in memo.opinions.groups):
         yield from _second_opinion(memo, sum(len(one.lines) for one in memo.opinions.groups))
     yield from _matrix(memo)
     yield from sharing_table(memo)

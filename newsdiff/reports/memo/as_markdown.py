@@ -17,7 +17,7 @@ from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.markdown_text import block_of_markdown, escape
 from newsdiff.reports.memo.content import Memo, memo_of
-from newsdiff.reports.memo.limits import OPINIONS, more_below
+from newsdiff.reports.memo.limits import more_below
 from newsdiff.reports.memo.lines import MOST_NAMED, between, pieces_of, sources_of, speaker_of, wordings
 from newsdiff.sanitize import one_line
 from newsdiff.takes.wording import counted, countries, now
@@ -66,7 +66,7 @@ def brief_chapters(memo: Memo, heading: str = "##") -> Iterator[str]:
     chapters = (
         _confirmed(memo),
         _not_judged(memo),
-        _second_opinion(memo, OPINIONS),
+        _second_opinion(memo, memo.most_opinions),
         _corrections(memo),
         _takes(memo),
         _agreed(memo),
@@ -277,7 +277,7 @@ def _appendix(memo: Memo) -> Iterator[str]:
     for title, lines in _rest(memo):
         if shown := list(lines):
             yield from (f"## {title}", "", *shown, "")
-    if memo.opinions is not None and any(len(one.lines) > OPINIONS for one in memo.opinions.groups):
+    if memo.opinions is not None and any(len(one.lines) > memo.most_opinions for one in memo.opinions.groups):
         yield from _second_opinion(memo, sum(len(one.lines) for one in memo.opinions.groups))
     yield from _texts(memo)
 

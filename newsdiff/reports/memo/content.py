@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -22,6 +24,7 @@ from newsdiff.reports.memo.limits import (
     DIFFERENCES,
     IN_NO_TAKE,
     LEAST_OF_A_HEADLINE,
+    OPINIONS,
     QUOTATIONS,
     REPORTED,
     SOURCES,
@@ -88,6 +91,8 @@ class Memo:
     matrix: tuple[MatrixRow, ...]
     opinions: OpinionChapter | None
     """Second opinions, printed apart; None where there are none."""
+    most_opinions: int
+    """Lines of each group of them before the appendix."""
 
     @property
     def title(self) -> str:
@@ -127,8 +132,9 @@ class Memo:
         return f"{line.independent_texts} of {number_of(self.independent, 'text')}"
 
 
-def memo_of(comparison: Comparison) -> Memo:
-    """The memo of a comparison."""
+def memo_of(comparison: Comparison, *, full: bool = False) -> Memo:
+    """The memo of a comparison; in a full report with all lines that have no place further down in it."""
+    room: Callable[[int], int] = (lambda _: sys.maxsize) if full else int
     brief = brief_of(comparison)
     length = partial(words_of_quotation, comparison)
     quotations = sorted(
@@ -148,16 +154,19 @@ def memo_of(comparison: Comparison) -> Memo:
             lambda line: words_of_difference(comparison, line) + WORDS_OF_A_STEP * dated.count(line.detail),
             DIFFERENCES,
         ),
-        reported=chapter(brief.most_reported, partial(words_of_reported, comparison), REPORTED),
+        reported=chapter(brief.most_reported, partial(words_of_reported, comparison), room(REPORTED)),
         alone=chapter(in_turn(brief.only_in_one), partial(words_of_passage, comparison), ALONE),
         quotations=chapter(quotations, length, QUOTATIONS),
-        corrections=chapter(stated_in(comparison), lambda one: words_in(one[1].text), CORRECTIONS),
+        corrections=chapter(stated_in(comparison), lambda one: words_in(one[1].text), room(CORRECTIONS)),
         timelines=figures,
         sharing=sharing(comparison, [article.id for article in comparison.numbered]),
         takes=takes,
-        in_no_take=chapter((left_out(comparison, takes, one) for one in takes.others), words_in, IN_NO_TAKE),
+        in_no_take=chapter(
+            (left_out(comparison, takes, one) for one in takes.others), words_in, room(IN_NO_TAKE)
+        ),
         matrix=tuple(_matrix(comparison, brief)),
         opinions=opinion_chapter(comparison),
+        most_opinions=room(OPINIONS),
     )
 
 

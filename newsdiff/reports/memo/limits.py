@@ -63,5 +63,5 @@ def words_in(text: str) -> int:
 
 
 def more_below(rest: Sequence[object]) -> str:
-    """``and 3 more below``: in the appendix, or on the further pages of a full report."""
+    """``and 3 more below``: in the appendix, or in a later chapter of a full report."""
     return f"and {len(rest):,} more below"
