@@ -54,7 +54,7 @@ def check_spans(comparison: Comparison) -> None:
             assert not detail.not_compared
         assert sorted(detail.reported_by + detail.not_found_in + detail.not_compared) == sorted(order)
         assert 0 <= detail.confidence <= 1
-        assert detail.because or detail.kind == "claim"
+        assert detail.because
         assert detail.label
 
 

@@ -24,6 +24,7 @@ from newsdiff.statements.word_alignment import replaced_words
 Words: TypeAlias = tuple[SentenceText, WordSpan]
 """Some words of a sentence."""
 MOST_REASONS: Final = 3
+AS_A_WHOLE: Final = "the sentences differ as a whole, not in single words"
 LONGEST_REPLACED: Final = 4
 """Words of a replaced span that is quoted as a reason."""
 LEAST_PREFIX: Final = 4
@@ -83,10 +84,9 @@ class Reasons:
         return any(True for _ in self._in_place(a, b)) or len(stages_of(a).keys() ^ stages_of(b).keys()) > 1
 
     def in_other_words(self, a: SentenceText, b: SentenceText) -> str:
-        """Which words stand in each other's place where no reason can be named: they may say the same. Empty
-        without any."""
+        """Which words stand in each other's place where no reason can be named: they may say the same."""
         found = list(dict.fromkeys(self._replaced(a, b, lambda _mine, _theirs: True)))
-        return f"in each other’s place: {'; '.join(found[:MOST_REASONS])}" if found else ""
+        return f"in each other’s place: {'; '.join(found[:MOST_REASONS])}" if found else AS_A_WHOLE
 
     def _replaced(
         self, a: SentenceText, b: SentenceText, counts: Callable[[Words, Words], bool]
