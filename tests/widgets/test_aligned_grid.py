@@ -8,6 +8,7 @@ from itertools import groupby
 
 import pytest
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from newsdiff.model import Comparison
 from tests.widgets.hand_made import GridApp, comparison, lines_of, three_outlets
@@ -314,3 +315,23 @@ async def test_a_grid_without_room_draws_nothing_of_articles_that_are_gone() -> 
         lines = lines_of(app.grid)
         assert any("One." in line for line in lines)
         assert not any("Three." in line for line in lines)
+
+
+async def test_panes_expected_while_hidden_are_laid_out_before_they_are_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The screen may draw the panes before they know their new size."""
+    app = GridApp(three_outlets())
+    async with app.run_test(size=(60, 20)) as pilot:
+        few = len(app.grid.slots)
+        app.grid.display = False
+        await pilot.pause()
+        app.grid.expect(200)
+        assert len(app.grid.slots) > few
+        with monkeypatch.context() as shown:
+            shown.setattr(type(app.grid), "size", property(lambda _grid: Size(200, 18)))
+            assert not app.grid.render_line(4).text.strip()
+        app.grid.display = True
+        await pilot.resize_terminal(200, 20)
+        await pilot.pause()
+        assert "The 28-point" in "\n".join(lines_of(app.grid))

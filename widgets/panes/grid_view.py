@@ -186,9 +186,14 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def expect(self, width: int) -> None:
-        """Know how many panes so many cells will hold before they are shown: so that they slide already."""
+        """Know how many panes so many cells will hold before they are shown: so that they slide already.
+
+        What was laid out for another width is not drawn once they are shown.
+        """
         if self.comparison is not None and not self.size:
+            before = self._columns
             self._divide(self.comparison, max(width, NARROWEST_SCREEN))
+            self._is_stale = self._is_stale or self._columns != before
 
     def _divide(self, comparison: Comparison, width: int) -> None:
         room = max(1, width - gutter_width(comparison) - RIGHT_MARGIN)
