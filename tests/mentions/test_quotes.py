@@ -277,6 +277,7 @@ def test_a_long_line_of_nothing_but_marks_neither_raises_nor_hangs(piece: str) -
         ("The film “It is over” stars Jane Miller.", None),
         ("Holt, 43, of Leeds, said: “It is over.”", None),
         ("Seen at home as a champion of the poor, Jane Miller called it “the last straw”.", "Jane Miller"),
+        ("A clip of her cousin said: “It is over.”", "her cousin"),
         ("BERLIN — Its author, who was late, said: “It is over.”", None),
         ("Berlin said: “It is over.”", "Berlin"),
         ("On a long Berlin-to-Paris flight the captain said: “It is over.”", "the captain"),

@@ -50,8 +50,9 @@ _WITHOUT_ARTICLE = lazy_pattern(
     r"prosecutors|sources|organi[sz]ers|analysts|experts))\b(?!-)"
 )
 _NOUN = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NEXT_WORD = lazy_pattern(r"(?!(?:the|an?)\s)[\w’'.-]+\s")
-"""An article begins another description."""
+_NEXT_WORD = lazy_pattern(r"(?!(?:the|an?|his|her|their|of|for|from|with|by|in|on|at|to|about)\s)[\w’'.-]+\s")
+"""An article begins another description, and behind a preposition stands no head of this one: "a clip of her
+cousin" is no cousin."""
 _NEXT_NOUN = lazy_pattern(r"\s([^\W\d_]+(?:-[^\W\d_]+)*)\b")
 _AFTER_ARTICLE, _AFTER_OWNER = 4, 2
 """Words that may stand between the beginning of a description and its noun."""
