@@ -24,6 +24,7 @@ from newsdiff.reports.markdown_text import (
 )
 from newsdiff.reports.memo.as_markdown import brief_chapters
 from newsdiff.reports.memo.content import memo_of
+from newsdiff.reports.memo.lines import other_speaker
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
     HEADINGS,
@@ -260,7 +261,8 @@ def _quotations(comparison: Comparison) -> Iterator[str]:
         for value in detail.values:
             for mention in {one.article: one for one in reversed(value.mentions)}.values():
                 article = comparison.article(mention.article)
-                yield f"- {escape(quoted(mention.text))} – {_cited(comparison, article)}"
+                speaker = escape(other_speaker(detail, mention))
+                yield f"- {escape(quoted(mention.text))} – {_cited(comparison, article)}{speaker}"
         yield ""
 
 

@@ -21,6 +21,7 @@ from newsdiff.model import Comparison, Opinion
 from newsdiff.reports import render
 from newsdiff.reports.memo.content import MOST_COLUMNS, columns
 from newsdiff.reports.memo.limits import words_in
+from newsdiff.reports.memo.lines import speaker_of
 from newsdiff.reports.memo.second_opinion import OpinionLine, opinion_chapter
 from newsdiff.verdicts.apply import apply_verdicts
 from newsdiff.verdicts.model import Place, Verdict
@@ -326,3 +327,30 @@ def test_a_version_that_another_speaker_is_said_to_speak_names_that_one(form: Fo
     shown = render(comparison, form).partition("Quotations in their versions")[2].partition("Appendix")[0]
     assert "Jane Miller" in shown
     assert shown.count(": a spokeswoman") == 1
+
+
+@pytest.mark.parametrize("form", [*FORMS, "markdown"])
+def test_a_version_without_a_speaker_does_not_stand_under_the_speaker_of_another_outlet(
+    form: Literal["memo", "memo-html", "markdown"],
+) -> None:
+    words = "“The old bridge will be rebuilt before the winter comes to Arden”"
+    comparison = compare(
+        [
+            article("a", f"{words}, Mayor Jane Miller said on Monday."),
+            article("b", f"{words} is written on the walls of the town since Monday."),
+        ]
+    )
+    shown = unescape(re.sub(r"<[^>]+>", "", render(comparison, form))).replace("\\", "")
+    assert re.search(r"– b \[\d\]: no speaker found", shown)
+    assert not re.search(r"– a \[\d\]: ", shown)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_words_that_nobody_is_found_to_say_are_not_printed_as_their_own_speaker(form: Form) -> None:
+    words = "“Rebuild the old bridge: the winter comes to Arden and to all its neighbours”"
+    comparison = compare([article(name, f"{words} is written on the walls of the town.") for name in "ab"])
+    (quotation,) = [one for one in comparison.details if one.kind == "quote"]
+    assert speaker_of(quotation) == "no speaker found"
+    shown = render(comparison, form).partition("Quotations in their versions")[2].partition("Appendix")[0]
+    assert shown.count("no speaker found") == 1
+    assert shown.count("Rebuild the old bridge") == 1

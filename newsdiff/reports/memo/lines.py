@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,7 +11,7 @@ from newsdiff.brief.model import Alone, Passage, Reported, Span, Version, WorthA
 from newsdiff.calendar.display import long_day
 from newsdiff.language.apart import words_apart
 from newsdiff.language.corrections import CORRECTING, Correction, corrections_in
-from newsdiff.model import Article, Comparison, Detail, Mention, Utterance
+from newsdiff.model import Article, Comparison, Detail, DetailValue, Mention, Utterance
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports.citations import when
 from newsdiff.reports.memo.limits import words_in
@@ -22,17 +23,20 @@ LONGEST_QUOTE: Final = 140
 AROUND: Final = 60
 """Code points that stand around words that differ, where a sentence is cut."""
 WORDS_OF_A_CITATION: Final = 3
+NO_SPEAKER: Final = "no speaker found"
+"""… beside the words: the article may name one in a way that is not understood."""
 MOST_NAMED: Final = 3
 """Sources of a version that are named; more are cited by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording of a quotation, with the articles that have it and the speaker if they name another."""
+    """One wording of a quotation, with the articles that have it and the speaker that they name."""
 
     passage: Passage
     articles: tuple[Article, ...]
     speaker: str
+    """Behind a colon; empty where it is the speaker of the quotation."""
 
 
 def pieces_of(comparison: Comparison, passage: Passage, *, whole: bool = False) -> list[tuple[str, bool]]:
@@ -85,7 +89,7 @@ def wordings(comparison: Comparison, detail: Detail) -> list[Wording]:
     """Every wording of a quotation once, with the words in which it differs from the first."""
     found: dict[tuple[str, str], list[Mention]] = {}
     for value in detail.values:
-        for mention in {one.article: one for one in reversed(value.mentions)}.values():
+        for mention in _one_of_each_article(value):
             found.setdefault((one_line(mention.text), other_speaker(detail, mention)), []).append(mention)
     first = next(iter(found.values()))[0].text
     return [
@@ -96,6 +100,13 @@ def wordings(comparison: Comparison, detail: Detail) -> list[Wording]:
     ]
 
 
+def _one_of_each_article(value: DetailValue) -> Iterator[Mention]:
+    """The first mention, or the first that names a speaker."""
+    for article in dict.fromkeys(one.article for one in value.mentions):
+        own = [one for one in value.mentions if one.article == article]
+        yield next((one for one in own if _named_in(one) != NO_SPEAKER), own[0])
+
+
 def _quoted(mention: Mention, first: str) -> Passage:
     span = (mention.start, mention.end)
     apart = words_apart(mention.text, first)
@@ -104,14 +115,23 @@ def _quoted(mention: Mention, first: str) -> Passage:
 
 
 def speaker_of(detail: Detail) -> str:
-    """Who is quoted: the label of a quotation begins with it."""
-    return one_line(detail.label).partition(": ")[0]
+    """Who is quoted: the reader's name of it, else whom the label names, of those that the versions name."""
+    label = one_line(detail.label)
+    if detail.named_by_reader:
+        return label
+    named = Counter(who for one in detail.mentions if (who := _named_in(one)) != NO_SPEAKER)
+    return max(named, key=lambda who: (label.startswith(f"{who}: "), named[who], who), default=NO_SPEAKER)
 
 
 def other_speaker(detail: Detail, mention: Mention) -> str:
-    """The speaker that the article of a version names, behind a colon, where it is not `speaker_of`."""
+    """Whom the article of a version names as speaker, behind a colon, where it is not `speaker_of`."""
+    speaker = _named_in(mention)
+    return f": {speaker}" if speaker != speaker_of(detail) else ""
+
+
+def _named_in(mention: Mention) -> str:
     speaker = mention.value.speaker if isinstance(mention.value, Utterance) else None
-    return f": {one_line(speaker)}" if speaker and one_line(speaker) != speaker_of(detail) else ""
+    return one_line(speaker) if speaker else NO_SPEAKER
 
 
 def sources_of(comparison: Comparison, version: Version) -> list[Article]:
@@ -163,7 +183,9 @@ def words_of_reported(comparison: Comparison, line: Reported) -> int:
 def words_of_quotation(comparison: Comparison, detail: Detail) -> int:
     """Words of all wordings with their sources."""
     return words_in(speaker_of(detail)) + sum(
-        words_of_passage(comparison, one.passage) + WORDS_OF_A_CITATION * len(one.articles)
+        words_of_passage(comparison, one.passage)
+        + WORDS_OF_A_CITATION * len(one.articles)
+        + words_in(one.speaker)
         for one in wordings(comparison, detail)
     )
 
