@@ -12,7 +12,7 @@ from typing import Final
 
 from newsdiff.details import with_details
 from newsdiff.language.apart import words_apart
-from newsdiff.model import Comparison, Detail, DetailValue, Kind, Mention
+from newsdiff.model import Comparison, Detail, DetailValue, Kind, Mention, Sentence
 from newsdiff.sanitize import one_line
 from newsdiff.verdicts.matching import detail_on, holds
 from newsdiff.verdicts.model import Place, Verdict, VerdictKind
@@ -184,14 +184,21 @@ def _values(detail: Detail, keep: Callable[[Mention], bool]) -> tuple[DetailValu
 
 
 def _made_of(judged: _Judged, verdict: Verdict) -> Detail | None:
-    """A detail of the verdict's own words: a value each group; None where fewer than two values are left."""
+    """A detail of the verdict's own words: a value each group, whatever its words are; None where fewer than
+    two values are left. Where the reader added a difference in words that are the same, each article has its
+    own value."""
     comparison = judged.comparison
+    is_one_group = len({place.group for place in verdict.places}) == 1
+    order = [article.id for article in comparison.articles]
     groups: dict[int, list[Mention]] = {}
     for place in verdict.places:
         if (mention := _mention(comparison, place, verdict.detail_kind)) is not None:
-            groups.setdefault(place.group, []).append(mention)
-    values = merged_values(
-        DetailValue(one_line(mentions[0].text), tuple(mentions)) for _, mentions in sorted(groups.items())
+            by_article = verdict.kind == "added" and is_one_group
+            group = order.index(place.article) if by_article else place.group
+            groups.setdefault(group, []).append(mention)
+    values = tuple(
+        DetailValue(one_line(mentions[0].text), tuple(dict.fromkeys(mentions)))
+        for _, mentions in sorted(groups.items())
     )
     if len(values) < 2:
         return None
@@ -213,15 +220,21 @@ def _made_of(judged: _Judged, verdict: Verdict) -> Detail | None:
 def _mention(comparison: Comparison, place: Place, kind: Kind) -> Mention | None:
     """The words of a place as a mention, with the value of the engine's mention on the very words; None
     outside of all sentences."""
-    item = comparison.annotation(place.article)
-    sentence = next((one for one in item.sentences if one.start < place.end and place.start < one.end), None)
+    sentence = sentence_at(comparison, place)
     if sentence is None:
         return None
+    item = comparison.annotation(place.article)
     text = item.article.text[place.start : place.end]
     known = next(
         (one.value for one in item.mentions if (one.start, one.end) == (place.start, place.end)), None
     )
     return Mention(place.article, kind, place.start, place.end, text, sentence.id, known)
+
+
+def sentence_at(comparison: Comparison, place: Place) -> Sentence | None:
+    """The first sentence that a place has words of; None in what was put aside, where nothing is compared."""
+    sentences = comparison.annotation(place.article).sentences
+    return next((one for one in sentences if one.start < place.end and place.start < one.end), None)
 
 
 def kind_at(comparison: Comparison, places: Sequence[Place]) -> Kind:

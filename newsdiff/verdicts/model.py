@@ -19,8 +19,9 @@ class Place:
     start: int
     end: int
     group: int = 0
-    """Places of one group give one value (confirmed, dismissed, labelled, added), belong to one of the joined
-    details (joined), or stay together (split)."""
+    """Places of one group give one value (confirmed, dismissed, labelled, added; where all places of an added
+    difference are in one group, each article gives a value), belong to one of the joined details (joined), or
+    stay together (split)."""
 
 
 @dataclass(frozen=True, slots=True)

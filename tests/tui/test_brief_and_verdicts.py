@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
 
 from newsdiff import read_event
 from newsdiff.library import Library
+from newsdiff.readers import EventReading
+from newsdiff.reports import FORMATS, render
+from tests.details.small_events import article
 from tests.exchange.desk import SEEDS
 from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
+from tests.tui.small_event import reading as small_reading
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
 from tui.reader.screen import ReaderScreen
 from widgets import BriefView
+from widgets.matrix.detail_matrix import matrix_lines
 from widgets.reading.reading_state import panes
 
 Reading = tuple[Pilot[None], ReaderScreen]
@@ -242,6 +248,71 @@ async def test_a_difference_is_added_from_two_pinned_places(reading: Reading, li
         "".join(text for text, _ in line.runs)
         for line in brief(screen)._picture.lines  # type: ignore[union-attr]
     )
+
+
+SAME_TOWN = (
+    "PASADENA, Calif. — Floral floats rolled under sunny skies as the parade drew thousands of revelers.",
+    "PASADENA, Calif. (AP) — Veterans led the marching bands, and millions of people watched on television.",
+)
+
+
+async def test_a_difference_added_in_the_same_words_is_shown_now_and_after_a_restart(
+    library: Library,
+) -> None:
+    event = library.events.add(EventReading("Parade", tuple(map(article, "ab", SAME_TOWN)))).id
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        for pane in "12":
+            await press(pilot, pane, "quotation_mark", *["shift+right"] * 8, "enter")
+        assert [one.exact for one in screen._pins.pinned] == ["PASADENA", "PASADENA"]
+        await press(pilot, "!", *"the town", "enter")
+        assert "Added “the town”." in messages(app)
+        await press(pilot, "B")
+        assert lines_of_first(screen)[0].split()[:4] == ["✓", "the", "town", "PASADENA"]
+        matrix = replace(screen.state, view="matrix")
+    comparison = OpenedEvent.from_library(library, event).compare()
+    (line,) = matrix_lines(comparison, matrix)[:1]
+    assert (line.label, line.cells) == ("✓ the town", ("PASADENA", "PASADENA"))
+    for form in FORMATS:
+        assert "the town" in render(comparison, form)
+
+
+async def test_a_difference_on_words_that_were_put_aside_is_refused(library: Library) -> None:
+    """The last line of Gamma is put aside: nothing is compared with it, so nothing can be shown of it."""
+    app = ReaderApp(library, library.events.add(small_reading()).id)
+    async with app.run_test(size=(140, 36)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await press(pilot, "i")
+        y, line = next(one for one in enumerate(screen_text(app).splitlines()) if "newsletter" in one[1])
+        x = line.rindex("newsletter")
+        await pilot.mouse_down(offset=(x, y))
+        await pilot.hover(offset=(x + 9, y))
+        await pilot.mouse_up(offset=(x + 9, y))
+        await press(pilot, "&", "1", "&")
+        assert screen._pins.pinned[0].exact == "newsletter"
+        assert len(screen._pins.pinned) == 2
+        await press(pilot, "!")
+        assert app.screen is screen
+        assert "No difference was added: “newsletter” is not compared" in messages(app)
+        assert "Added" not in messages(app)
+        assert library.verdicts.of(screen.opened.stored()) == ()
+        assert len(screen._pins.pinned) == 2
+
+
+async def test_a_verdict_on_nothing_names_the_key_that_adds_what_is_pinned(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(small_reading()).id)
+    async with app.run_test(size=(140, 36)) as pilot:
+        await settled(pilot)
+        reader(app).show_state(replace(reader(app).state, row=4, pane="beta", detail=None, at=None))
+        await press(pilot, "C")
+        assert "add a difference of two pinned places with !" in messages(app)
+        await press(pilot, "&")
+        assert "difference" not in reader(app).status.wish
+        await press(pilot, "1", "&")
+        assert "[!] difference" in reader(app).status.wish
 
 
 async def test_two_marks_are_joined_and_taken_apart(reading: Reading) -> None:

@@ -133,6 +133,20 @@ def test_a_split_takes_a_value_out_of_its_detail() -> None:
     assert len({one.id for one in judged.details}) == len(judged.details)
 
 
+def test_an_added_difference_in_the_same_words_has_a_version_for_each_outlet() -> None:
+    comparison = compared(*TEXTS, "Officials in Cusco said on Tuesday that the bus was new.")
+    places = tuple(place(comparison, article, "Cusco", 0) for article in "abc")
+    (found,) = [
+        one
+        for one in apply_verdicts(comparison, [Verdict("added", places, "where")]).details
+        if one.judgement == "added"
+    ]
+    assert [(one.value, one.reported_by) for one in found.values] == [("Cusco", (name,)) for name in "abc"]
+    assert found.relation == "differs"
+    line = brief_of(apply_verdicts(comparison, [Verdict("added", places[:2], "where")])).worth_a_look[0]
+    assert [[one.article for one in version.passages] for version in line.versions] == [["a"], ["b"]]
+
+
 def test_every_verdict_leaves_every_mention_verbatim() -> None:
     comparison = compared(*TEXTS)
     for detail in comparison.details:

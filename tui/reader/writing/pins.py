@@ -82,8 +82,11 @@ class PinsController(Controller):
 
     def _pins_text(self) -> str:
         outlets = len({target.article for target in self.pinned})
+        more, note, add = self.key("pin-place"), self.key("note"), self.key("add-difference")
+        if outlets > 1:  # as short as 80 cells need
+            text = f"{len(self.pinned)} pinned in {outlets} outlets"
+            return dotted(text, f"[{more}] more", f"[{note}] note", f"[{add}] difference", "[esc] let go")
         text = f"{count(len(self.pinned), 'place')} in {count(outlets, 'outlet')} pinned"
-        more, note = self.key("pin-place"), self.key("note")
         return dotted(text, f"[{more}] one more", f"[{note}] note on all", "[esc] let go")
 
     # -- targets -----------------------------------------------------------------------

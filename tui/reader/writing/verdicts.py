@@ -8,14 +8,15 @@ from newsdiff.brief.passages import sentence_of
 from newsdiff.exchange.verdicts import verdicts_on
 from newsdiff.library import NoteTarget, VerdictTarget
 from newsdiff.model import Detail, DetailValue, Kind, Mention, Statement
+from newsdiff.quotation_marks import quoted
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
-from newsdiff.verdicts.apply import kind_at
+from newsdiff.verdicts.apply import kind_at, sentence_at
 from newsdiff.verdicts.matching import is_about
 from newsdiff.verdicts.model import Place, VerdictKind
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import LineDialog
-from tui.reader.anchoring import anchored
+from tui.reader.anchoring import anchored, place_in
 from tui.reader.controller import Controller, Reader
 from tui.reader.writing.pins import PinsController
 from tui.wording import dotted
@@ -24,7 +25,10 @@ from widgets.strip.places import WorthALook
 
 SAME_WORDS = "All outlets have the same words here: there is nothing to judge."
 NOT_MARKED = "Nothing is marked here: {confirm} says that the outlets differ, {dismiss} that they do not."
-NO_MARK = "There is no mark under the cursor: move to one, or pin two places to add a difference."
+NO_MARK = (
+    "There is no mark under the cursor: move to one, or add a difference of two pinned places with {add}."
+)
+NOT_COMPARED = "No difference was added: {words} is not compared; pin words of the article's paragraphs."
 LONGEST_NAME = 40
 """Code points of the label of a detail in a message."""
 DONE = {"confirmed": "Confirmed", "dismissed": "Dismissed", "labelled": "Named", "added": "Added"}
@@ -166,8 +170,13 @@ class VerdictsController(Controller):
             self.show_message(f"Pin the words of two sources first: {key} pins what is under the cursor.")
             return
         targets = _by_words(pinned)
-        places = [Place(one.target.article, one.target.start, one.target.end) for one in targets]
-        kind = kind_at(self.comparison, places)
+        places = list(map(self._place_of, pinned))
+        for target, place in zip(pinned, places, strict=True):
+            if place is None or sentence_at(self.comparison, place) is None:
+                words = quoted(cut(one_line(target.exact), 24))
+                self.show_message(NOT_COMPARED.format(words=words))
+                return
+        kind = kind_at(self.comparison, [place for place in places if place is not None])
 
         def commit(label: str) -> None:
             self._pins.close()
@@ -175,6 +184,11 @@ class VerdictsController(Controller):
 
         about = " · ".join(f"“{cut(one_line(target.exact), 60)}”" for target in pinned)
         self.reader.app.push_screen(LineDialog("What do they differ on?", "", commit, about=about))
+
+    def _place_of(self, target: NoteTarget) -> Place | None:
+        """Where the words of a pin stand in the texts that are compared; None in none of them."""
+        article = next((one for one in self.comparison.articles if one.id == target.article), None)
+        return Place(article.id, *place_in(article, (target.start, target.end))) if article else None
 
     # -- giving and taking back ---------------------------------------------------------
 
@@ -188,7 +202,7 @@ class VerdictsController(Controller):
         chosen = self.reader.brief.detail if self.state.view == "brief" else self.state.detail
         detail = index_of(self.comparison).details.get(chosen or "")
         if detail is None:
-            self.show_message(NO_MARK)
+            self.show_message(NO_MARK.format(add=self.key("add-difference")))
         return detail
 
     def _place_in_strip(self) -> WorthALook | None:
