@@ -354,3 +354,24 @@ def test_words_that_nobody_is_found_to_say_are_not_printed_as_their_own_speaker(
     shown = render(comparison, form).partition("Quotations in their versions")[2].partition("Appendix")[0]
     assert shown.count("no speaker found") == 1
     assert shown.count("Rebuild the old bridge") == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("marks", ["“”", "«»", '""'])
+def test_a_quotation_that_is_cut_keeps_both_marks(form: Form, marks: str) -> None:
+    words = (
+        "{}We deeply regret the loss of these many lives in the valley last night and we will help all of the"
+        " families who have lost their homes, their cars and their savings in the terrible flood of May{}"
+    ).format(*marks)
+    comparison = compare(
+        [
+            article("a", f"{words}, Mayor Jane Miller said."),
+            article("b", f"{words.replace('deeply', 'profoundly')}, Mayor Jane Miller said."),
+            article("c", f"{words.replace('terrible flood', 'awful flood')}, Mayor Jane Miller said."),
+        ]
+    )
+    text = before_appendix(render(comparison, form)).partition("Quotations in their versions")[2]
+    shown = unescape(re.sub(r"<[^>]+>", "", text.replace("<li>", "\n"))).replace("\\", "")
+    cut = re.findall(r"(\S*)We .*…(\S?) –|(\S*)….* May(\S) –", shown)
+    assert len(cut) == 3
+    assert {"".join(one) for one in cut} == {marks}
