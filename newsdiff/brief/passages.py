@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from newsdiff.brief.model import Passage, Span
 from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, UNPROVEN
 from newsdiff.details.claims.negations import negates
+from newsdiff.language.apart import words_apart
 from newsdiff.language.tokens import fold, tokens
-from newsdiff.model import Annotated, Comparison, Mention, Sentence
+from newsdiff.model import Annotated, Comparison, Detail, Mention, Sentence
 
 
 def sentence_of(item: Annotated, sentence_id: str) -> Sentence | None:
@@ -39,7 +40,7 @@ def place_to_look_at(text: str, passage: Passage, because: str) -> int:
     doubts or says how much, else the beginning."""
     start, end = passage.sentence
     for words in quoted_in(because):
-        if (at := text.find(words, start, end)) >= 0:
+        if (at := _whole_words(text, words, start, end)) >= 0:
             return at
     for token in tokens(text, start, end):
         word = fold(text[token.start : token.end])
@@ -48,11 +49,29 @@ def place_to_look_at(text: str, passage: Passage, because: str) -> int:
     return start
 
 
-def clashing_words(text: str, mention: Mention, because: str, number: int) -> tuple[Span, ...]:
-    """Where a version of a claim, the first (0) or the second (1), has the words that the reason holds
-    against those of the other: it quotes them in pairs, in the order of the versions."""
-    found = ((words, text.find(words, mention.start, mention.end)) for words in quoted_in(because)[number::2])
-    return tuple((at, at + len(words)) for words, at in found if at >= 0)
+def clashing_words(comparison: Comparison, detail: Detail, number: int, mention: Mention) -> tuple[Span, ...]:
+    """Where a version of a claim, by the number of its value, has the words that stand against those of the
+    other. The reason quotes them in pairs, in the order of the versions; in a difference of the reader's own
+    they are those that its first version, or of the first the second, does not have."""
+    if detail.judgement == "added":
+        other = detail.values[0 if number else 1].mentions[0]
+        spans = words_apart(mention.text, other.text)
+        return tuple((mention.start + start, mention.start + end) for start, end in spans)
+    text, words = comparison.article(mention.article).text, quoted_in(detail.because)[number::2]
+    found = ((one, _whole_words(text, one, mention.start, mention.end)) for one in words if number < 2)
+    return tuple((at, at + len(one)) for one, at in found if at >= 0)
+
+
+def _whole_words(text: str, words: str, start: int, end: int) -> int:
+    """Where words stand in a part of a text and not inside of longer ones; -1 where they do not."""
+    at = text.find(words, start, end)
+    while at >= 0 and (_is_in_word(text, at) or _is_in_word(text, at + len(words))):
+        at = text.find(words, at + 1, end)
+    return at
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def quoted_in(because: str) -> list[str]:

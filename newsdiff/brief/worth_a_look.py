@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from newsdiff.brief.importance import depth, importance
-from newsdiff.brief.model import Span, Version, WorthALook
+from newsdiff.brief.model import Version, WorthALook
 from newsdiff.brief.passages import clashing_words, first_of_each, passage_of, place_to_look_at
-from newsdiff.language.apart import words_apart
 from newsdiff.model import Comparison, Detail, Says
 from newsdiff.sanitize import one_line
 from newsdiff.signs import sign_of
@@ -73,8 +72,8 @@ def is_of_sentences(comparison: Comparison, detail: Detail) -> bool:
 
 def versions_of(comparison: Comparison, detail: Detail) -> tuple[Version, ...]:
     """The values in the order of the detail; those of a claim with the words lit that differ."""
-    if detail.kind == "claim" and len(detail.values) == 2:
-        return tuple(_claim(comparison, detail, number) for number in range(2))
+    if detail.kind == "claim" and (len(detail.values) == 2 or detail.judgement == "added"):
+        return tuple(_claim(comparison, detail, number) for number in range(len(detail.values)))
     return tuple(
         Version(one_line(value.value), first_of_each(comparison, value.mentions)) for value in detail.values
     )
@@ -84,22 +83,14 @@ def _claim(comparison: Comparison, detail: Detail, number: int) -> Version:
     value = detail.values[number]
     first = value.mentions[0]
     found = passage_of(comparison, first)
-    text = comparison.article(first.article).text
-    lit = clashing_words(text, first, detail.because, number)
-    focus = place_to_look_at(text, found, detail.because)
+    lit = clashing_words(comparison, detail, number, first)
     if detail.judgement == "added":
-        lit = _apart(detail, number)
         focus = min(lit)[0] if lit else found.start
+    else:
+        focus = place_to_look_at(comparison.article(first.article).text, found, detail.because)
     shown = replace(found, lit=lit, focus=focus)
     rest = first_of_each(comparison, (one for one in value.mentions if one.article != first.article))
     return Version(one_line(value.value), (shown, *rest))
-
-
-def _apart(detail: Detail, number: int) -> tuple[Span, ...]:
-    """The words in which a version that the reader pinned differs from the other: no reason quotes any."""
-    mention, other = (detail.values[one].mentions[0] for one in (number, 1 - number))
-    spans = words_apart(mention.text, other.text)
-    return tuple((mention.start + start, mention.start + end) for start, end in spans)
 
 
 def _published_apart(comparison: Comparison, detail: Detail) -> bool:

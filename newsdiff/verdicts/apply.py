@@ -20,6 +20,8 @@ from newsdiff.verdicts.relations import merged_values, with_values
 
 LONGEST_NAME: Final = 80
 """Code points of a name that is made of the versions."""
+MOST_NAMED: Final = 3
+"""Versions in such a name: of more, each would have no room for three words."""
 BETWEEN: Final = " / "
 BY_READER: Final = "the reader says so"
 
@@ -254,11 +256,13 @@ def kind_at(comparison: Comparison, places: Sequence[Place]) -> Kind:
 
 
 def _name_of(values: Sequence[str]) -> str:
-    """The name of a difference that the reader did not name: the versions beside each other, each cut, where
-    it must be, to begin with the words that differ."""
-    room = LONGEST_NAME // len(values) - len(BETWEEN)
-    others = [values[1], *(values[0] for _ in values[1:])]
-    return BETWEEN.join(_cut(value, other, room) for value, other in zip(values, others, strict=True))
+    """The name of a difference that the reader did not name: the first versions beside each other, each cut,
+    where it must be, to begin with the words that differ, and how many more there are."""
+    named = values[:MOST_NAMED]
+    more = f" and {len(values) - len(named)} more" if len(values) > len(named) else ""
+    room = (LONGEST_NAME - len(more)) // len(named) - len(BETWEEN)
+    others = [values[1], *(values[0] for _ in named[1:])]
+    return BETWEEN.join(_cut(value, other, room) for value, other in zip(named, others, strict=True)) + more
 
 
 def _cut(value: str, other: str, room: int) -> str:

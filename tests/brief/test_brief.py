@@ -12,11 +12,11 @@ from newsdiff.brief.build import brief_of
 from newsdiff.brief.excerpt import cut_words
 from newsdiff.brief.importance import TOLL, importance
 from newsdiff.brief.model import Passage, Reported
-from newsdiff.brief.passages import passage_of
+from newsdiff.brief.passages import clashing_words, passage_of, place_to_look_at
 from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
 from newsdiff.brief.worth_a_look import worth_a_look
-from newsdiff.model import Article, Comparison, DetailValue, Mention, Opinion, Says
+from newsdiff.model import Article, Comparison, Detail, DetailValue, Mention, Opinion, Says
 from newsdiff.verdicts.apply import apply_verdicts
 from tests.details.small_events import article, compared
 from tests.reports.hand_made import fire
@@ -304,3 +304,20 @@ def test_an_excerpt_holds_the_words_that_matter_and_fits() -> None:
         shown = cut_words(text, passage, room)
         assert "failed" in shown
         assert len(shown) <= room
+
+
+def test_words_that_a_reason_quotes_are_found_whole_and_never_inside_of_others() -> None:
+    texts = ("He holds the franchise records and a record for catches.", "He holds no recorder.")
+    reason = "“record” / “record”"
+    comparison = compared(*texts)
+    for number, found in enumerate((texts[0].index("record for"), -1)):
+        item = comparison.annotated[number]
+        mention = Mention(
+            item.article.id, "claim", 0, len(texts[number]), texts[number], item.sentences[0].id
+        )
+        value = DetailValue(texts[number], (mention,))
+        claim = Detail("c", "claim", "differs", "", (value, value), (), 1.0, reason)
+        lit = [(found, found + len("record"))] if found >= 0 else []
+        assert list(clashing_words(comparison, claim, number, mention)) == lit
+        passage = Passage(item.article.id, 0, len(texts[number]), (0, len(texts[number])))
+        assert place_to_look_at(item.article.text, passage, reason) == (found if found >= 0 else 9)

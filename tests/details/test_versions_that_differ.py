@@ -271,5 +271,5 @@ def test_a_claim_in_other_words_has_a_reason_that_names_which_stand_in_each_othe
     for number, words in enumerate((("deeply", "accident"), ("profoundly", "crash"))):
         mention = claim.values[number].mentions[0]
         text = comparison.article(mention.article).text
-        lit = [text[slice(*span)] for span in clashing_words(text, mention, claim.because, number)]
+        lit = [text[slice(*span)] for span in clashing_words(comparison, claim, number, mention)]
         assert set(words) <= set(lit)

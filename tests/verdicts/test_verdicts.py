@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsdiff.brief.build import brief_of
+from newsdiff.brief.worth_a_look import versions_of
 from newsdiff.model import Comparison, Detail
-from newsdiff.verdicts.apply import apply_verdicts, kind_at
+from newsdiff.verdicts.apply import LONGEST_NAME, apply_verdicts, kind_at
 from newsdiff.verdicts.matching import is_about
 from newsdiff.verdicts.model import Place, Verdict
 from tests.details.small_events import compared
@@ -99,6 +101,42 @@ def test_an_added_difference_has_the_words_that_were_pinned() -> None:
     ]
     assert found.not_found_in == ()
     assert found.not_compared == ("west",)
+
+
+CHAIRS = (
+    "the old chairs were sold",
+    "the new chairs were sold",
+    "the old chairs were burnt",
+    "all chairs were sold",
+)
+
+
+def with_chairs(versions: Sequence[str]) -> tuple[Comparison, Detail]:
+    """A difference that the reader pinned in as many articles as there are versions."""
+    comparison = compared(*(f"At noon {version} in Norvik." for version in versions))
+    pins = tuple(
+        place(comparison, one.id, version, group)
+        for group, (one, version) in enumerate(zip(comparison.articles, versions, strict=True))
+    )
+    judged = apply_verdicts(comparison, [Verdict("added", pins)])
+    return judged, next(one for one in judged.details if one.judgement == "added")
+
+
+def test_an_added_difference_of_several_versions_lights_what_is_not_in_the_first() -> None:
+    judged, detail = with_chairs(CHAIRS)
+    lit = []
+    for version in versions_of(judged, detail):
+        (shown,) = version.passages
+        lit.append([judged.article(shown.article).text[slice(*span)] for span in shown.lit])
+    assert lit == [["old"], ["new"], ["burnt"], ["all"]]
+
+
+def test_an_added_difference_of_many_versions_is_named_by_three_and_how_many_more_there_are() -> None:
+    assert with_chairs(CHAIRS[:3])[1].label.count(" / ") == 2
+    _, detail = with_chairs([f"{number} of the old chairs were sold" for number in range(21, 29)])
+    assert detail.label.endswith(" and 5 more")
+    assert [part.split()[0] for part in detail.label.split(" / ")] == ["21", "22", "23"]
+    assert len(detail.label) <= LONGEST_NAME
 
 
 def test_joined_figures_that_exclude_each_other_differ() -> None:

@@ -20,7 +20,6 @@ from newsdiff.model import (
     Comparison,
     Detail,
     Kind,
-    Mention,
     Opinion,
     Relation,
     Standing,
@@ -116,7 +115,8 @@ class ComparisonIndex:
             block = self.paragraph_at(mention.article, mention.start)
             if block is not None and block.id in self.row_index and mention.start < mention.end:
                 end = min(mention.end, block.end)
-                clash = self._clash(detail, number, mention) if detail.kind == "claim" else ()
+                is_claim = detail.kind == "claim"
+                clash = clashing_words(self.comparison, detail, number, mention) if is_claim else ()
                 found.append(
                     Mark(
                         detail.id, detail.standing, detail.kind, mention.article, mention.start, end,
@@ -124,9 +124,6 @@ class ComparisonIndex:
                     )
                 )  # fmt: skip
         yield from sorted(found, key=lambda mark: (mark.row, mark.article, mark.start))
-
-    def _clash(self, detail: Detail, number: int, mention: Mention) -> tuple[tuple[int, int], ...]:
-        return clashing_words(self.comparison.article(mention.article).text, mention, detail.because, number)
 
     @cached_property
     def marks_of_paragraph(self) -> dict[str, tuple[Mark, ...]]:

@@ -152,8 +152,7 @@ def _spans_by_sentence(comparison: Comparison, detail: Detail) -> dict[str, set[
         for mention in value.mentions:
             spans = [(mention.start, mention.end)]
             if detail.kind == "claim":
-                text = comparison.article(mention.article).text
-                spans = [*clashing_words(text, mention, detail.because, number)]
+                spans = [*clashing_words(comparison, detail, number, mention)]
             found.setdefault(mention.sentence, set()).update(spans)
     return found
 
