@@ -1,5 +1,5 @@
-"""Articles named on the command line: read them, report what could not be read, check that two are left;
-and how surely they are to differ."""
+"""What commands that compare have in common: the articles named on the command line, which are read and of
+which two must be left, and how sure a difference must be to be shown."""
 
 from __future__ import annotations
 

@@ -9,12 +9,16 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from newsdiff.library import Library
+from newsdiff.outlets import countries
 from newsdiff.settings import Settings
+from newsdiff.world.counts import WorldNews
+from newsdiff.world.model import Report
 from tests.tui.driving import messages, press, screen_text, settled
 from tests.world.world_articles import MISSED, OWN, SHARED, fill
 from tui.app import NewsdiffApp
 from tui.reader.screen import ReaderScreen
 from tui.world.blind_spots import BlindSpotsScreen
+from tui.world.country_list import MOST_KEPT
 from tui.world.news_list import PAGE
 from tui.world.screen import WorldScreen
 
@@ -152,6 +156,25 @@ async def test_back_at_days_that_were_shown_the_list_is_the_same_and_in_another_
         other = lines(screen)
         assert [line.text for line in other] == [line.text for line in first]
         assert bar(other) != bar(first)
+
+
+async def test_of_the_lines_that_were_drawn_no_more_are_kept_than_are_looked_at_again(
+    world: NewsdiffApp,
+) -> None:
+    async with world.run_test(size=(120, 40)) as pilot:
+        shown = (await to_world(pilot)).countries_list
+        height, codes = (
+            shown.content_size.height,
+            sorted(countries(), key=lambda code: countries()[code].name),
+        )
+        for first in range(2 * MOST_KEPT // height):
+            some = codes[first : first + height]
+            news = WorldNews(Report("one", 1, "An outlet", code, "en", None, "") for code in some)
+            shown.show(news, some[0], ())
+            for line, code in enumerate(some):
+                assert countries()[code].name[:10] in shown.render_line(line).text
+        assert len(shown._drawn) <= MOST_KEPT
+        assert len(shown._prompts) <= MOST_KEPT
 
 
 async def test_the_feeds_of_a_country_are_added_from_the_map(world: NewsdiffApp) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
@@ -23,6 +24,20 @@ NAME: Final = 18
 """Cells of a country's name; a longer one is cut."""
 
 
+MOST_KEPT: Final = 1_000
+"""Lines that are kept drawn, and as many texts: those in view for some twenty choices of days."""
+
+
+class Line(NamedTuple):
+    """What the text of a line depends on."""
+
+    code: str
+    events: int
+    filled: int
+    """Cells of the bar."""
+    is_home: bool
+
+
 class CountryList(PlainList):
     """Countries whose outlets report most events first; then all others, by name."""
 
@@ -31,12 +46,11 @@ class CountryList(PlainList):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._codes: list[str] = []
-        self._prompts: dict[tuple[str, int, int, bool], Content] = {}
-        """What stands in a line, by country, events, cells of the bar and whether it is home: a text that is
-        measured once stays so, and most are the same for other days."""
-        self._drawn: dict[tuple[Content, int, Style, int], list[Strip]] = {}
-        """Lines by text, place, style and width: back at days that were shown, none is drawn again."""
+        self._countries: list[Line] = []
+        self._prompts: LRUCache[Line, Content] = LRUCache(MOST_KEPT)
+        """A text that is measured once stays so, and most are the same for other days."""
+        self._drawn: LRUCache[tuple[Line, int, Style, int], list[Strip]] = LRUCache(MOST_KEPT)
+        """By line, place, style and width: back at days that were shown, none is drawn again."""
 
     def show(self, news: WorldNews, cursor: str, home: Collection[str]) -> None:
         """Fill the list and put the cursor on a country."""
@@ -44,27 +58,25 @@ class CountryList(PlainList):
         counts = [one for one in news.most_first() if one.code in known]
         others = sorted(known.keys() - news.counts.keys(), key=lambda code: known[code].name)
         most = max((one.events for one in counts), default=0)
-        self._codes = [one.code for one in counts] + others
-        prompts = [self._line(one.code, one.events, most, home) for one in counts]
-        prompts += [self._line(code, 0, most, home) for code in others]
-        self.set_options([Option(prompt) for prompt in prompts])
+        self._countries = [
+            Line(one.code, one.events, _cells(one.events, most), one.code in home) for one in counts
+        ]
+        self._countries += [Line(code, 0, 0, code in home) for code in others]
+        self.set_options([Option(self._prompt_of(line)) for line in self._countries])
         self.move_to(cursor)
 
-    def _line(self, code: str, events: int, most: int, home: Collection[str]) -> Content:
-        filled = max(1, round(BAR * log(events + 1) / log(most + 1))) if events else 0
-        key = code, events, filled, code in home
-        if key not in self._prompts:
-            self._prompts[key] = _prompt(code, events, filled, is_home=code in home)
-        return self._prompts[key]
+    def _prompt_of(self, line: Line) -> Content:
+        if (prompt := self._prompts.get(line)) is None:
+            self._prompts[line] = prompt = _prompt(line)
+        return prompt
 
     def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
         """As Textual's, which forgets all of them when the options are replaced."""
-        assert isinstance(option.prompt, Content)
-        width = self.scrollable_content_region.width
-        key = option.prompt, self._option_to_index[option], style, width
-        if key not in self._drawn:
-            self._drawn[key] = super()._get_option_render(option, style)
-        return self._drawn[key]
+        place = self._option_to_index[option]
+        key = self._countries[place], place, style, self.scrollable_content_region.width
+        if (drawn := self._drawn.get(key)) is None:
+            self._drawn[key] = drawn = super()._get_option_render(option, style)
+        return drawn
 
     def notify_style_update(self) -> None:
         """Another theme has other colours."""
@@ -73,27 +85,33 @@ class CountryList(PlainList):
 
     def move_to(self, code: str) -> None:
         """Put the cursor on a country."""
-        if code in self._codes:
-            self.highlighted = self._codes.index(code)
+        place = next((place for place, line in enumerate(self._countries) if line.code == code), None)
+        if place is not None:
+            self.highlighted = place
 
     @property
     def current(self) -> str | None:
         """Code of the country under the cursor."""
         place = self.highlighted
-        return self._codes[place] if place is not None and place < len(self._codes) else None
+        return self._countries[place].code if place is not None and place < len(self._countries) else None
 
 
-def _prompt(code: str, events: int, filled: int, *, is_home: bool) -> Content:
+def _cells(events: int, most: int) -> int:
+    """How many cells of the bar are filled; one at least."""
+    return max(1, round(BAR * log(events + 1) / log(most + 1)))
+
+
+def _prompt(line: Line) -> Content:
     """``▰▰▰▰▱▱ Ireland               12 events``."""
-    country = countries()[code].name
-    if not events:
+    country, filled = countries()[line.code].name, line.filled
+    if not line.events:
         return Content.styled(f"{'·' * BAR} {country}", "$foreground 45%")
-    name = country + (" ⌂" if is_home else "")
+    name = country + (" ⌂" if line.is_home else "")
     shown = name if len(name) <= NAME else name[: NAME - 1] + "…"
     return Content.assemble(
         ("▰" * filled + "▱" * (BAR - filled), "$primary"),
         (f" {shown:<{NAME}}", "bold"),
-        (f"{events:>6,}", "$text-warning"),
+        (f"{line.events:>6,}", "$text-warning"),
     )
 
 
