@@ -17,9 +17,10 @@ from markdown_it import MarkdownIt
 from newsdiff import compare
 from newsdiff.brief.build import brief_of
 from newsdiff.brief.excerpt import cut_words
+from newsdiff.brief.model import Alone, Passage
 from newsdiff.model import Comparison, Opinion
 from newsdiff.reports import render
-from newsdiff.reports.memo.content import MOST_COLUMNS, columns
+from newsdiff.reports.memo.content import MOST_COLUMNS, columns, memo_of
 from newsdiff.reports.memo.limits import words_in
 from newsdiff.reports.memo.lines import speaker_of
 from newsdiff.reports.memo.second_opinion import OpinionLine, opinion_chapter
@@ -56,7 +57,12 @@ def flood() -> Comparison:
 
 @pytest.fixture(scope="module")
 def many() -> Comparison:
-    """Fourteen outlets with long names that agree on some things, differ on others, and have much alone."""
+    """Fourteen outlets."""
+    return outlets(14)
+
+
+def outlets(count: int) -> Comparison:
+    """Outlets with long names that agree on some things, differ on others, and have much alone."""
     places = (
         "harbour market station bridge school chapel library theatre stadium museum prison airport".split()
     )
@@ -74,7 +80,9 @@ def many() -> Comparison:
                 + f"\n“We have never seen so much water in all of {name},” Jane Miller said.",
                 date(2024, 5, 6 + number % 3),
             )
-            for number, name in enumerate([*places, "garden", "tower"])
+            for number, name in enumerate(
+                [*places, "garden", "tower", *(f"tower{one}" for one in range(count))][:count]
+            )
         ],
         level="all",
         title="Flood in Arden",
@@ -144,6 +152,18 @@ def test_the_pages_before_the_appendix_have_900_words_at_most(
 ) -> None:
     assert words_before_appendix(seed_comparison, form) <= 900
     assert 600 < words_before_appendix(many, form) <= 900
+
+
+def test_every_source_above_seventeen_adds_no_more_than_its_line_and_its_numbers() -> None:
+    comparison = outlets(40)
+    for form in FORMS:
+        assert words_before_appendix(comparison, form) <= 900 + (40 - 17) * 12
+        assert ("headline" in before_appendix(render(comparison, form))) is False
+    passage = Passage("a", 0, 1, (0, 1))
+    alone = tuple(Alone(one.id, (passage, passage)) for one in comparison.articles)
+    memo = memo_of(comparison)
+    counted = replace(memo, brief=replace(memo.brief, only_in_one=alone)).passages_alone(str)
+    assert counted == "80 in 40 articles"
 
 
 @pytest.mark.parametrize("form", FORMS)

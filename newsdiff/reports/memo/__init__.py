@@ -1,1 +1,1 @@
-"""The memo for the desk: one to two pages on an event, with the texts in an appendix."""
+"""The memo for the desk: what matters of an event, with the texts in an appendix."""

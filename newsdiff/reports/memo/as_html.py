@@ -38,7 +38,7 @@ SIGN_WORDS: Final = {
 
 
 def memo_to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """One to two pages, then an appendix with the rest and the texts."""
+    """What fits the limits, then an appendix with the rest and the texts."""
     return "\n".join(_page(memo_of(comparison), notes or ())) + "\n"
 
 
@@ -87,14 +87,16 @@ def _wide(label: str) -> str:
 
 def _sources(memo: Memo) -> Iterator[str]:
     yield f'<section>\n<h2>Sources</h2>\n{_wide("Sources")}<table>\n<thead><tr><th scope="col">#</th>'
-    yield '<th scope="col">outlet</th><th scope="col">published</th><th scope="col">headline</th></tr>'
-    yield "</thead>"
+    yield '<th scope="col">outlet</th><th scope="col">published</th>'
+    titled = memo.words_of_headlines > 0
+    yield '<th scope="col">headline</th></tr></thead>' if titled else "</tr></thead>"
     yield "<tbody>"
     for number, article in enumerate(memo.comparison.numbered, 1):
         how = how_aligned(article)
         outlet = text(article.label) + (f" ({text(how)})" if how else "")
         yield f'<tr><td class="count">{number}</td><th scope="row">{outlet}</th>'
-        yield f"<td>{text(when(article) or '–')}</td><td>{linked(article, memo.headline(article))}</td></tr>"
+        headline = f"<td>{linked(article, memo.headline(article))}</td>" if titled else ""
+        yield f"<td>{text(when(article) or '–')}</td>{headline}</tr>"
     yield "</tbody></table></div>\n</section>"
 
 
@@ -290,9 +292,8 @@ def _only_in_one(memo: Memo) -> Iterator[str]:
     yield "<section>\n<h2>Only in one</h2>"
     if not memo.alone.all:
         yield "<p>Of no passage is it sure that only one outlet has it.</p>"
-    if counts := [(memo.comparison.article(one.article), one.passages) for one in memo.brief.only_in_one]:
-        listed = ", ".join(f"{_source(memo, article)} {len(passages)}" for article, passages in counts)
-        yield f"<p>Passages: {listed}.</p>"
+    if counts := memo.passages_alone(text):
+        yield f"<p>Passages: {counts}.</p>"
     yield from _list(_alone(memo, passage) for passage in memo.alone.shown)
     yield from (*_and_more(memo.alone.rest), "</section>")
 

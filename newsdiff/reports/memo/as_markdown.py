@@ -24,7 +24,7 @@ from newsdiff.takes.wording import counted, countries, now
 
 
 def memo_to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """One to two pages, then an appendix with the rest and the texts."""
+    """What fits the limits, then an appendix with the rest and the texts."""
     memo = memo_of(comparison)
     parts = [
         _opening(memo, len(notes or ())),
@@ -53,11 +53,14 @@ def _and_notes(notes: int) -> str:
 
 
 def _sources(memo: Memo) -> Iterator[str]:
-    yield from ("## Sources", "", "| # | outlet | published | headline |", "|---:|---|---|---|")
+    titled = memo.words_of_headlines > 0
+    yield from ("## Sources", "", f"| # | outlet | published |{' headline |' * titled}")
+    yield f"|---:|---|---|{'---|' * titled}"
     for number, article in enumerate(memo.comparison.numbered, 1):
         how = how_aligned(article)
         outlet = escape(article.label) + (f" ({escape(how)})" if how else "")
-        yield f"| {number} | {outlet} | {escape(when(article) or '–')} | {escape(memo.headline(article))} |"
+        headline = f" {escape(memo.headline(article))} |" if titled else ""
+        yield f"| {number} | {outlet} | {escape(when(article) or '–')} |{headline}"
     yield ""
 
 
@@ -221,8 +224,7 @@ def _reported(memo: Memo, line: Reported, *, whole: bool = False) -> str:
 
 def _only_in_one(memo: Memo) -> Iterator[str]:
     yield from ("## Only in one", "")
-    if counted := [(memo.comparison.article(one.article), one.passages) for one in memo.brief.only_in_one]:
-        counts = ", ".join(f"{_source(memo, article)} {len(passages)}" for article, passages in counted)
+    if counts := memo.passages_alone(escape):
         yield from (f"Passages: {counts}.", "")
     yield from (_alone(memo, passage) for passage in memo.alone.shown)
     if not memo.alone.all:

@@ -24,6 +24,7 @@ from newsdiff.reports.memo.limits import (
     DIFFERENCES,
     IN_NO_TAKE,
     LEAST_OF_A_HEADLINE,
+    MOST_COUNTED,
     OPINIONS,
     QUOTATIONS,
     REPORTED,
@@ -120,12 +121,28 @@ class Memo:
         ]
         return ", ".join(parts)
 
-    def headline(self, article: Article) -> str:
-        """As much of it as the list of sources has room for; the whole one stands above the text."""
-        words = one_line(article.title or "–").split()
+    @property
+    def words_of_headlines(self) -> int:
+        """How many words of each headline the list of sources has room for; 0 where they are too few."""
         fits = SOURCES // len(self.comparison.articles) - WORDS_OF_A_SOURCE
-        most = max(LEAST_OF_A_HEADLINE, fits)
+        return fits if fits >= LEAST_OF_A_HEADLINE else 0
+
+    def headline(self, article: Article) -> str:
+        """As much of it as there is room for; the whole one stands above the text."""
+        words, most = one_line(article.title or "–").split(), self.words_of_headlines
         return " ".join(words[:most]) + ("…" if len(words) > most else "")
+
+    def passages_alone(self, safe: Callable[[str], str]) -> str:
+        """``TIME [1] 3, Sky News [2] 1``: how many passages only each one has; of many all together. Outlets
+        go through `safe`."""
+        found = self.brief.only_in_one
+        if len(found) > MOST_COUNTED:
+            return f"{sum(len(one.passages) for one in found):,} in {len(found):,} articles"
+        return ", ".join(
+            f"{safe(article.label)} [{self.comparison.number(article.id)}] {len(one.passages)}"
+            for one in found
+            for article in [self.comparison.article(one.article)]
+        )
 
     def shared_in(self, line: Reported) -> str:
         """``4 of 5 texts``."""

@@ -1,6 +1,7 @@
 """How long the memo is before its appendix: a limit of words for every chapter, 900 for all of them.
 
-Every chapter shows as many of its lines as fit, the first always; the others stand in the appendix. What the
+Every chapter shows as many of its lines as fit, the first always; the others stand in the appendix. Above 17
+sources their lines and numbers alone go beyond the limits: there they come without headlines. What the
 reader wrote, confirmed or asked a program for comes on top.
 """
 
@@ -14,7 +15,7 @@ from newsdiff.quick_dataclass import dataclass
 T = TypeVar("T")
 
 SOURCES: Final = 170
-"""Words of the list of sources: every source is named, its headline is cut to what is left."""
+"""Words of the list of sources: every source is named, its headline is cut to what is left, or left out."""
 DIFFERENCES: Final = 310
 """Words of the differences that nobody judged."""
 IN_NO_TAKE: Final = 20
@@ -26,6 +27,8 @@ CORRECTIONS: Final = 70
 """With the opening, 60 words, the chapters have 900."""
 OPINIONS: Final = 2
 """Lines of each group of second opinions."""
+MOST_COUNTED: Final = 10
+"""Sources of which it is said how many passages only each has; of more they are counted together."""
 WORDS_OF_A_SOURCE: Final = 6
 """Number, outlet and day."""
 WORDS_OF_A_STEP: Final = 2

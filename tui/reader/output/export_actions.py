@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsdiff.exchange import ExportFormat
 
 FORMS: Final = (
-    Choosable("memo", "Memo for the desk", "one or two pages to print or send on: Markdown"),
+    Choosable("memo", "Memo for the desk", "short, to print or send on: Markdown"),
     Choosable("memo-html", "Memo, HTML", "the same, with the matrix, for a browser and for paper"),
     Choosable("markdown", "Markdown", "to read and to paste"),
     Choosable("html", "HTML", "one page with the articles side by side, to send or print"),
