@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from newsdiff.model import Opinion
+from newsdiff.model import Level, Opinion
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.signs import CONFIRMED, Sign
 
@@ -116,3 +116,11 @@ class Brief:
     def not_judged(self) -> int:
         """How many differences the reader has not judged."""
         return len(self.worth_a_look) - self.confirmed
+
+    def none_to_judge(self, level: Level) -> str:
+        """A sentence for where no difference is left to judge at a level."""
+        if self.confirmed:
+            return f"All differences found were judged at level {level}."
+        if self.dismissed:
+            return f"All {len(self.dismissed):,} dismissed: no other differences found at level {level}."
+        return f"No differences found at level {level}."

@@ -205,6 +205,23 @@ async def test_a_dismissed_difference_leaves_the_list_and_undo_brings_it_back(re
     assert "Taken back: dismissed “" in messages(app_of(pilot))
 
 
+async def test_where_all_differences_were_dismissed_the_screen_says_so(library: Library) -> None:
+    texts = (
+        "A bus carrying 48 passengers plunged into a ravine near Cusco on Monday, killing 12 people.",
+        "A bus with 48 passengers fell into a ravine near Cusco on Monday, and 15 people were killed.",
+    )
+    event = library.events.add(EventReading("Bus", tuple(map(article, "ab", texts)))).id
+    app = ReaderApp(library, event, "brief")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert "Worth a look · 1" in screen_text(app)
+        await press(pilot, "d")
+        reader(app).status.message = ""
+        await settled(pilot)
+        assert "All 1 dismissed: no other differences found at level normal." in screen_text(app)
+        assert screen_text(app).splitlines()[-2].startswith(" all 1 dismissed · row 1 of 1")
+
+
 async def test_confirming_instead_of_dismissing_replaces_the_verdict(
     reading: Reading, library: Library
 ) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsdiff.brief.build import brief_of
 from newsdiff.brief.worth_a_look import versions_of
 from newsdiff.model import Comparison, Detail
+from newsdiff.reports import ReportFormat, render
 from newsdiff.verdicts.apply import LONGEST_NAME, apply_verdicts, kind_at
 from newsdiff.verdicts.matching import is_about
 from newsdiff.verdicts.model import Place, Verdict
@@ -55,6 +56,19 @@ def test_a_dismissed_difference_leaves_the_details_and_is_kept_apart() -> None:
     assert [one.judgement for one in judged.dismissed] == ["dismissed"]
     assert all("d1" not in one.details for one in judged.statements)
     assert brief_of(judged).worth_a_look == ()
+
+
+def test_where_all_differences_were_dismissed_brief_and_memo_say_so() -> None:
+    judged = apply_verdicts(fire(), [verdict_on("dismissed", differing(fire()))])
+    said = "All 1 dismissed: no other differences found at level normal."
+    assert brief_of(judged).none_to_judge(judged.level) == said
+    assert (
+        brief_of(replace(judged, dismissed=())).none_to_judge("all") == "No differences found at level all."
+    )
+    forms: tuple[ReportFormat, ...] = ("memo", "memo-html")
+    for form in forms:
+        assert said in render(judged, form)
+        assert "No differences found" not in render(judged, form)
 
 
 def test_a_later_confirmation_brings_a_dismissed_difference_back() -> None:

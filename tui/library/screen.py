@@ -333,7 +333,7 @@ class LibraryScreen(ControlledScreen[None]):
             takes = [Content(f"Takes: {one_line(' · '.join(overview.takes))}")] if overview.takes else []
             shown = overview.lines[: MOST_LINES - len(takes)]
             lines = [Content(one_line(line)).stylize("bold $warning", 0, 1) for line in shown]
-            nothing = [Content.styled("No differences that newsdiff is sure of.", FAINT)]
+            nothing = [Content.styled("No differences to look at.", FAINT)]
             panel.update(Content("\n").join([*(lines or nothing), *takes]))
         found = overview.differences if overview else 0
         panel.border_title = f"Worth a look · {found}" if found else "Worth a look"

@@ -138,7 +138,10 @@ def differences(comparison: Comparison, state: ReadingState) -> str:
     """``difference 3 of 14`` down the text; in the brief, which goes by rank, ``worth a look 3 of 14``."""
     number, found = difference_position(state, comparison)
     if not found:
-        return "no differences found"
+        brief = remembered_brief(comparison)
+        if brief.worth_a_look:
+            return "no differences shown"
+        return f"all {len(brief.dismissed):,} dismissed" if brief.dismissed else "no differences found"
     if state.view == "brief":
         listed = [line.detail for line in remembered_brief(comparison).worth_a_look]
         if state.detail in listed:

@@ -170,8 +170,8 @@ class BriefPicture:
         counts += [number_of(self._facts.notes, "note")] if self._facts.notes else []
         self._heading(f"Worth a look · {len(lines)}", " · ".join(counts))
         if not lines:
-            level = self._comparison.level
-            self.lines.append(Line(((f"{self._indent}No differences found at level {level}.", "hint"),)))
+            none = self._brief.none_to_judge(self._comparison.level)
+            self.lines.append(Line(((f"{self._indent}{none}", "hint"),)))
         drawn = self._drawn("look", lines, self._look, LOOK_SHARE)
         for line, rows in zip(lines, drawn, strict=False):
             self._add(Item(f"look {line.detail}", first_passage(line), line.detail), rows)

@@ -114,8 +114,7 @@ def _not_judged(memo: Memo) -> Iterator[str]:
     found = memo.not_judged
     yield f"<section>\n<h2>Differences not yet judged ({len(found.all)})</h2>"
     if not found.all:
-        none = "No differences found" if not memo.confirmed else "All differences found were judged"
-        yield f"<p>{none} at level {memo.comparison.level}.</p>"
+        yield f"<p>{memo.brief.none_to_judge(memo.comparison.level)}</p>"
     yield from _differences(memo, found.shown)
     yield from (*_and_more(found.rest), "</section>")
 

@@ -92,8 +92,7 @@ def _not_judged(memo: Memo) -> Iterator[str]:
     found = memo.not_judged
     yield from (f"## Differences not yet judged ({len(found.all)})", "")
     if not found.all:
-        none = "No differences found" if not memo.confirmed else "All differences found were judged"
-        yield f"{none} at level {memo.comparison.level}."
+        yield memo.brief.none_to_judge(memo.comparison.level)
     for line in found.shown:
         yield from _difference(memo, line)
     yield from (*_and_more(found.rest), "")
