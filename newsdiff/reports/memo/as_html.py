@@ -21,9 +21,9 @@ from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_text import language, linked, text
-from newsdiff.reports.memo.content import Memo, columns, memo_of
+from newsdiff.reports.memo.content import APPENDED, Memo, columns, memo_of
 from newsdiff.reports.memo.limits import more_below
-from newsdiff.reports.memo.lines import MOST_NAMED, between, pieces_of, sources_of, speaker_of, wordings
+from newsdiff.reports.memo.lines import cited, named, numbers, pieces_of, speaker_of, wordings
 from newsdiff.reports.memo.plots import timeline_svg
 from newsdiff.reports.memo.style import STYLE
 from newsdiff.sanitize import sanitize, without_word_breaks
@@ -191,15 +191,7 @@ def _version(memo: Memo, line: WorthALook, version: Version, *, whole: bool) -> 
         if line.of_sentences
         else f"<b>{text(version.words)}</b>"
     )
-    articles = sources_of(memo.comparison, version)
-    if len(articles) > MOST_NAMED:
-        cited = _numbers(memo, (one.id for one in articles)) + (between(articles) if line.dated else "")
-    else:
-        cited = ", ".join(
-            _source(memo, article) + (f" {text(when(article))}" if line.dated and article.published else "")
-            for article in articles
-        )
-    return f"{words} – <cite>{cited}</cite>"
+    return f"{words} – <cite>{cited(memo.comparison, version, text, dated=line.dated)}</cite>"
 
 
 def _quote(memo: Memo, passage: Passage, *, whole: bool = False) -> str:
@@ -220,7 +212,7 @@ def _inner(words: str) -> str:
 
 
 def _source(memo: Memo, article: Article) -> str:
-    return f"{text(article.label)} [{memo.comparison.number(article.id)}]"
+    return named(memo.comparison, article, text)
 
 
 def _matrix(memo: Memo) -> Iterator[str]:
@@ -254,15 +246,10 @@ def _takes(memo: Memo) -> Iterator[str]:
     yield f"<section>\n<h2>Takes ({len(found.takes)})</h2>\n<ul>"
     for take in found.takes:
         facts = "; ".join(filter(None, (counted(take), countries(take), now(found, take))))
-        yield f"<li><b>{text(take.label)}</b> – <cite>{_numbers(memo, take.articles)}</cite>"
+        yield f"<li><b>{text(take.label)}</b> – <cite>{numbers(memo.comparison, take.articles)}</cite>"
         yield f" ({text(facts)})</li>"
     yield from (f"<li>{text(words)}</li>" for words in memo.in_no_take.shown)
     yield from ("</ul>", *_and_more(memo.in_no_take.rest), "</section>")
-
-
-def _numbers(memo: Memo, articles: Iterable[str]) -> str:
-    """``[1] [3]``: the list of sources names them."""
-    return " ".join(f"[{number}]" for number in sorted(map(memo.comparison.number, articles)))
 
 
 def _agreed(memo: Memo) -> Iterator[str]:
@@ -279,11 +266,11 @@ def _reported(memo: Memo, line: Reported, *, whole: bool = False) -> str:
     quote = _quote(memo, line.passage, whole=whole)
     if line.versions:
         values = "; ".join(
-            f"<b>{text(one.words)}</b> {_numbers(memo, (passage.article for passage in one.passages))}"
+            f"<b>{text(one.words)}</b> {numbers(memo.comparison, (at.article for at in one.passages))}"
             for one in line.versions
         )
         return f"{memo.shared_in(line)}: {values} – {quote} <cite>{first}</cite>"
-    also = _numbers(memo, (passage.article for passage in line.also))
+    also = numbers(memo.comparison, (passage.article for passage in line.also))
     return f"{memo.shared_in(line)}: {quote} – <cite>{first}, also in {also}</cite>"
 
 
@@ -366,7 +353,7 @@ def _quotation(memo: Memo, detail: Detail, *, whole: bool = False) -> str:
 
 def _appendix(memo: Memo) -> Iterator[str]:
     yield '<section class="appendix">\n<h2>Appendix</h2>'
-    for title, lines in _rest(memo):
+    for title, lines in zip(APPENDED, _rest(memo), strict=True):
         if shown := list(lines):
             yield from (f"<h3>{title}</h3>", *shown)
     if memo.opinions is not None and any(len(one.lines) > memo.most_opinions for one in memo.opinions.groups):
@@ -380,15 +367,12 @@ def _appendix(memo: Memo) -> Iterator[str]:
     yield "</section>"
 
 
-def _rest(memo: Memo) -> Iterator[tuple[str, Iterable[str]]]:
+def _rest(memo: Memo) -> Iterator[Iterable[str]]:
     """What stands in no chapter before, in whole sentences."""
-    yield "More that is worth a look", _differences(memo, memo.not_judged.rest, whole=True)
-    yield "Dismissed by the reader", _differences(memo, memo.brief.dismissed, whole=True)
-    yield (
-        "More corrections that outlets state",
-        _list(_correction(memo, *one) for one in memo.corrections.rest),
-    )
-    yield "More articles in no take", _list(map(text, memo.in_no_take.rest))
-    yield "More that several report", _list(_reported(memo, one, whole=True) for one in memo.reported.rest)
-    yield "More that only one has", _list(_alone(memo, one, whole=True) for one in memo.alone.rest)
-    yield "More quotations", _list(_quotation(memo, one, whole=True) for one in memo.quotations.rest)
+    yield _differences(memo, memo.not_judged.rest, whole=True)
+    yield _differences(memo, memo.brief.dismissed, whole=True)
+    yield _list(_correction(memo, *one) for one in memo.corrections.rest)
+    yield _list(map(text, memo.in_no_take.rest))
+    yield _list(_reported(memo, one, whole=True) for one in memo.reported.rest)
+    yield _list(_alone(memo, one, whole=True) for one in memo.alone.rest)
+    yield _list(_quotation(memo, one, whole=True) for one in memo.quotations.rest)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from newsdiff import __version__
-from newsdiff.brief.model import Passage, Reported, Version, WorthALook
+from newsdiff.brief.model import Passage, Reported, WorthALook
 from newsdiff.brief.timeline import Timeline
 from newsdiff.counting import number_of
 from newsdiff.language.corrections import Correction
@@ -16,9 +16,9 @@ from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.markdown_text import block_of_markdown, escape
-from newsdiff.reports.memo.content import Memo, memo_of
+from newsdiff.reports.memo.content import APPENDED, Memo, memo_of
 from newsdiff.reports.memo.limits import more_below
-from newsdiff.reports.memo.lines import MOST_NAMED, between, pieces_of, sources_of, speaker_of, wordings
+from newsdiff.reports.memo.lines import cited, named, numbers, pieces_of, speaker_of, wordings
 from newsdiff.sanitize import one_line
 from newsdiff.takes.wording import counted, countries, now
 
@@ -143,7 +143,7 @@ def _difference(memo: Memo, line: WorthALook, *, whole: bool = False) -> Iterato
             if line.of_sentences
             else f"**{escape(version.words)}**"
         )
-        yield f"    - {words} – {_cited(memo, version, dated=line.dated)}"
+        yield f"    - {words} – {cited(memo.comparison, version, escape, dated=line.dated)}"
     yield from (f"    - {words}" for words in _timeline(memo, line))
 
 
@@ -163,27 +163,11 @@ def in_order(memo: Memo, timeline: Timeline) -> str:
     for point in timeline.points:
         at = one_line(f"{when(memo.comparison.article(point.article))} {point.words}")
         steps.setdefault(at, []).append(point.article)
-    return " → ".join(f"{escape(at)} {_numbers(memo, articles)}" for at, articles in steps.items())
-
-
-def _cited(memo: Memo, version: Version, *, dated: bool) -> str:
-    """``TIME [1], Sky News [3]``, with the times of publication where they differ; many by their numbers."""
-    articles = sources_of(memo.comparison, version)
-    if len(articles) > MOST_NAMED:
-        return f"{_numbers(memo, (one.id for one in articles))}{between(articles) if dated else ''}"
-    return ", ".join(
-        f"{_source(memo, article)}{f' {escape(when(article))}' if dated and article.published else ''}"
-        for article in articles
-    )
-
-
-def _numbers(memo: Memo, articles: Iterable[str]) -> str:
-    """``[1] [3]``: the list of sources names them."""
-    return " ".join(f"[{number}]" for number in sorted(map(memo.comparison.number, articles)))
+    return " → ".join(f"{escape(at)} {numbers(memo.comparison, articles)}" for at, articles in steps.items())
 
 
 def _source(memo: Memo, article: Article) -> str:
-    return f"{escape(article.label)} [{memo.comparison.number(article.id)}]"
+    return named(memo.comparison, article, escape)
 
 
 def _takes(memo: Memo) -> Iterator[str]:
@@ -194,7 +178,7 @@ def _takes(memo: Memo) -> Iterator[str]:
     for take in found.takes:
         facts = [counted(take), countries(take), now(found, take)]
         words = escape("; ".join(filter(None, facts)))
-        yield f"- **{escape(quoted(take.label))}** – {_numbers(memo, take.articles)} ({words})"
+        yield f"- **{escape(quoted(take.label))}** – {numbers(memo.comparison, take.articles)} ({words})"
     yield from (f"- {escape(words)}" for words in memo.in_no_take.shown)
     yield from (*_and_more(memo.in_no_take.rest), "")
 
@@ -213,11 +197,11 @@ def _reported(memo: Memo, line: Reported, *, whole: bool = False) -> str:
     first = _source(memo, memo.comparison.article(line.passage.article))
     if line.versions:
         values = "; ".join(
-            f"**{escape(one.words)}** {_numbers(memo, (passage.article for passage in one.passages))}"
+            f"**{escape(one.words)}** {numbers(memo.comparison, (at.article for at in one.passages))}"
             for one in line.versions
         )
         return f"- {memo.shared_in(line)}: {values} – {words} {first}"
-    also = _numbers(memo, (passage.article for passage in line.also))
+    also = numbers(memo.comparison, (passage.article for passage in line.also))
     return f"- {memo.shared_in(line)}: {words} – {first}, also in {also}"
 
 
@@ -275,7 +259,7 @@ def _quotation(memo: Memo, detail: Detail, *, whole: bool = False) -> Iterator[s
 
 def _appendix(memo: Memo) -> Iterator[str]:
     yield from ("---", "", "# Appendix", "")
-    for title, lines in _rest(memo):
+    for title, lines in zip(APPENDED, _rest(memo), strict=True):
         if shown := list(lines):
             yield from (f"## {title}", "", *shown, "")
     if memo.opinions is not None and any(len(one.lines) > memo.most_opinions for one in memo.opinions.groups):
@@ -283,16 +267,16 @@ def _appendix(memo: Memo) -> Iterator[str]:
     yield from _texts(memo)
 
 
-def _rest(memo: Memo) -> Iterator[tuple[str, Iterable[str]]]:
+def _rest(memo: Memo) -> Iterator[Iterable[str]]:
     """What stands in no chapter before, in whole sentences."""
     more, dismissed = memo.not_judged.rest, memo.brief.dismissed
-    yield "More that is worth a look", _lines(_difference(memo, one, whole=True) for one in more)
-    yield "Dismissed by the reader", _lines(_difference(memo, one, whole=True) for one in dismissed)
-    yield "More corrections that outlets state", (_correction(memo, *one) for one in memo.corrections.rest)
-    yield "More articles in no take", (f"- {escape(words)}" for words in memo.in_no_take.rest)
-    yield "More that several report", (_reported(memo, one, whole=True) for one in memo.reported.rest)
-    yield "More that only one has", (_alone(memo, one, whole=True) for one in memo.alone.rest)
-    yield "More quotations", _lines(_quotation(memo, one, whole=True) for one in memo.quotations.rest)
+    yield _lines(_difference(memo, one, whole=True) for one in more)
+    yield _lines(_difference(memo, one, whole=True) for one in dismissed)
+    yield (_correction(memo, *one) for one in memo.corrections.rest)
+    yield (f"- {escape(words)}" for words in memo.in_no_take.rest)
+    yield (_reported(memo, one, whole=True) for one in memo.reported.rest)
+    yield (_alone(memo, one, whole=True) for one in memo.alone.rest)
+    yield _lines(_quotation(memo, one, whole=True) for one in memo.quotations.rest)
 
 
 _lines = chain.from_iterable

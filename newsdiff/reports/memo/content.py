@@ -38,6 +38,7 @@ from newsdiff.reports.memo.limits import (
 from newsdiff.reports.memo.lines import (
     in_turn,
     is_whole,
+    named,
     stated_in,
     words_of_difference,
     words_of_passage,
@@ -57,6 +58,16 @@ MOST_IN_MATRIX: Final = 8
 MOST_COLUMNS: Final = 9
 """Outlets side by side in a table that can be read on paper."""
 CLAIM_IN_A_CELL: Final = 90
+APPENDED: Final = (
+    "More that is worth a look",
+    "Dismissed by the reader",
+    "More corrections that outlets state",
+    "More articles in no take",
+    "More that several report",
+    "More that only one has",
+    "More quotations",
+)
+"""Headings in the appendix of what stands in no chapter before, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +150,8 @@ class Memo:
         if len(found) > MOST_COUNTED:
             return f"{sum(len(one.passages) for one in found):,} in {len(found):,} articles"
         return ", ".join(
-            f"{safe(article.label)} [{self.comparison.number(article.id)}] {len(one.passages)}"
+            f"{named(self.comparison, self.comparison.article(one.article), safe)} {len(one.passages)}"
             for one in found
-            for article in [self.comparison.article(one.article)]
         )
 
     def shared_in(self, line: Reported) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from newsdiff.brief.excerpt import excerpt
@@ -142,6 +142,27 @@ def sources_of(comparison: Comparison, version: Version) -> list[Article]:
     articles = [comparison.article(passage.article) for passage in version.passages]
     number = comparison.number
     return sorted(articles, key=lambda one: (one.published is None, one.published, number(one.id)))
+
+
+def numbers(comparison: Comparison, articles: Iterable[str]) -> str:
+    """``[1] [3]``: the list of sources names them."""
+    return " ".join(f"[{number}]" for number in sorted(map(comparison.number, articles)))
+
+
+def named(comparison: Comparison, article: Article, safe: Callable[[str], str]) -> str:
+    """``TIME [1]``: the outlet, gone through `safe`, and the number of the source."""
+    return f"{safe(article.label)} [{comparison.number(article.id)}]"
+
+
+def cited(comparison: Comparison, version: Version, safe: Callable[[str], str], *, dated: bool) -> str:
+    """``TIME [1], Sky News [3]``, with the times of publication where they differ; many by their numbers."""
+    articles = sources_of(comparison, version)
+    if len(articles) > MOST_NAMED:
+        return numbers(comparison, (one.id for one in articles)) + (between(articles) if dated else "")
+    return ", ".join(
+        named(comparison, article, safe) + (f" {safe(when(article))}" if dated and article.published else "")
+        for article in articles
+    )
 
 
 def between(articles: Sequence[Article]) -> str:
