@@ -7,7 +7,11 @@ from datetime import date
 
 from newsdiff.brief.build import brief_of
 from newsdiff.model import Comparison, Statement, StatementSentence, WordRun
+from newsdiff.verdicts.apply import apply_verdicts
+from newsdiff.verdicts.model import Place, Verdict
+from tests.details.small_events import compared
 from tests.widgets.hand_made import three_outlets
+from widgets.reading.comparison_index import index_of
 from widgets.strip.places import dissenting, versions_of
 from widgets.strip.ranking import in_order_of, places_worth_a_look
 from widgets.strip.strip_text import strip_foot, strip_items, strip_relation, strip_title
@@ -160,3 +164,20 @@ def test_an_outlet_whose_sentence_is_shown_is_not_called_not_compared() -> None:
     assert place.detail is not None
     unsure = replace(place, detail=replace(place.detail, not_compared=("vot",)))
     assert "not compared" not in "\n".join(item.text for item in strip_items(EVENT, unsure, why=True))
+
+
+def test_a_difference_of_the_readers_own_lights_in_strip_and_panes_what_its_versions_do_not_share() -> None:
+    texts = [f"At noon the {which} chairs were sold in Norvik." for which in ("old", "new", "red")]
+    comparison = compared(*texts)
+    pins = tuple(
+        Place(one.id, 0, len(text), group)
+        for group, (one, text) in enumerate(zip(comparison.articles, texts, strict=True))
+    )
+    judged = apply_verdicts(comparison, [Verdict("added", pins)])
+    added = next(one for one in judged.details if one.judgement == "added")
+    place = next(one for one in places_worth_a_look(judged) if one.key == added.id)
+    strip = {one.article: one.values for one in versions_of(judged, place)}
+    panes = {mark.article: mark.clash for mark in index_of(judged).marks_of_detail[added.id]}
+    for article, text in zip(judged.articles, texts, strict=True):
+        assert [text[slice(*span)] for span in strip[article.id]] == [text[12:15]]
+        assert panes[article.id] == strip[article.id]
