@@ -136,11 +136,13 @@ async def test_a_search_from_the_brief_shows_the_hits_in_the_text(
         assert screen.state.view == "aligned"
         assert not brief(screen).display
         assert words in screen_text(app)
+        assert screen_text(app).splitlines()[0].rstrip().endswith("aligned · level normal")
         await press(pilot, "B", "n", "n", "n")
         assert screen.state.view == "aligned"
         assert screen.state.pane in in_view(screen)
         await press(pilot, "B", "slash", "x", "escape")
         assert screen.state.view == "brief"
+        assert screen_text(app).splitlines()[0].rstrip().endswith("brief · level normal")
 
 
 async def test_enter_unfolds_who_reports_a_line_in_own_words(reading: Reading) -> None:

@@ -81,6 +81,37 @@ async def test_sentences_of_one_paragraph_are_pinned_beside_each_other_where_the
         assert "Let go: " in screen_text(app)
 
 
+async def test_only_what_a_line_of_the_brief_shows_is_pinned_or_noted(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id, "brief")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        for section in ("alone", "sharing"):
+            while screen.brief._item is not None and screen.brief._item.key != section:
+                await press(pilot, "j")
+            await press(pilot, "&")
+            assert screen._pins.pinned == ()
+            assert "There is no text under the cursor to pin." in screen_text(app)
+            for key, act in (("a", "write a note on"), ("*", "write a note on"), ("y", "copy")):
+                await press(pilot, key)
+                assert app.screen is screen
+                assert f"There is no text under the cursor to {act}." in screen_text(app)
+
+
+async def test_the_line_of_the_brief_is_pinned_wherever_the_text_was_left(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await press(pilot, "G", "B")
+        passage = screen.brief.place()
+        assert passage is not None
+        assert screen.state.at != passage.start
+        await press(pilot, "&")
+        (pinned,) = screen._pins.pinned
+        assert (pinned.article, pinned.start, pinned.end) == (passage.article, passage.start, passage.end)
+
+
 def to_words(screen: ReaderScreen, words: str) -> None:
     """The cursor on words of the focused article."""
     assert screen.comparison is not None

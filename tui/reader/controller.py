@@ -73,6 +73,10 @@ class Reader(Protocol):
     def text(self) -> TextView:
         """The view that is on the screen."""
 
+    @property
+    def pointed(self) -> ReadingState | None:
+        """The state at the words under the cursor; None on a line of the brief that has none."""
+
     def show_state(self, state: ReadingState) -> None:
         """Move the reader."""
 

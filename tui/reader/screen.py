@@ -243,11 +243,17 @@ class ReaderScreen(ControlledScreen[None]):
         """Jump to a place in an article's text."""
         self._views.go_to(article, offset, detail)
 
+    @property
+    def pointed(self) -> ReadingState | None:
+        """The state at the words under the cursor; None on a line of the brief that has none."""
+        return self.brief.pointed() if self.state.view == "brief" else self.state
+
     def here(self) -> tuple[Article, int, int] | None:
         """What an action is about: the selection, the mark under the cursor, else the paragraph."""
-        if self.comparison is None:
+        state = self.pointed
+        if self.comparison is None or state is None:
             return None
-        span = joined(self.comparison, self.text.selected_spans()) or span_at(self.state, self.comparison)
+        span = joined(self.comparison, self.text.selected_spans()) or span_at(state, self.comparison)
         if span is None:
             return None
         article, start, end = span
@@ -385,7 +391,10 @@ class ReaderScreen(ControlledScreen[None]):
         self.keeping.look_for_changes()
         self._views.follow(message)
         self.outline.state = message.state
-        self._show_status(self.comparison, message.state)
+        if message.old.view != message.state.view:
+            self.show_place()
+        else:
+            self._show_status(self.comparison, message.state)
         self._card.follow(message)
 
     @on(WindowChanged)

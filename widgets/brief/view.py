@@ -183,18 +183,24 @@ class BriefView(ReadingView, inherit_bindings=False):
 
     def _ask_for_place(self) -> None:
         """The state's cursor goes to the words under the cursor, so that every view opens there."""
-        comparison, item = self.shown_comparison, self._item
-        if comparison is None or item is None or item.passage is None:
+        state = self.pointed()
+        if state is None:
             return
-        row = index_of(comparison).row_at(item.passage.article, item.passage.start)
-        if row is None:
-            return
-        state = replace(
-            self.shown_state, row=row, pane=item.passage.article, detail=item.detail, at=item.passage.start
-        )
         self._asked_for = state
         if state != self.shown_state:
             self.want(state)
+
+    def pointed(self) -> ReadingState | None:
+        """The state with its cursor at the words of the line under the cursor; None where a line has none."""
+        comparison, item = self.shown_comparison, self._item
+        if comparison is None or item is None or item.passage is None:
+            return None
+        row = index_of(comparison).row_at(item.passage.article, item.passage.start)
+        if row is None:
+            return None
+        return replace(
+            self.shown_state, row=row, pane=item.passage.article, detail=item.detail, at=item.passage.start
+        )
 
     def open(self) -> None:
         """Enter: the card of a difference, the words of what is reported, the text of a passage."""

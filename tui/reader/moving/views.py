@@ -67,7 +67,6 @@ class ViewsController(Controller):
         if self.state.view != "brief" and view == "brief":
             self._before_brief = self.state.view
         self.reader.show_state(replace(self.state, view=view))
-        self.reader.show_place()
 
     def go_to(self, article: str, offset: int, detail: str | None = None) -> None:
         """Jump to a place in an article's text, which brief and matrix do not show."""

@@ -26,6 +26,7 @@ class Copying(Controller):
         else:
             found = self.reader.here()
             if found is None:
+                self.show_message("There is no text under the cursor to copy.")
                 return
             text = cite(*found)
         self.reader.app.copy_to_clipboard(text)

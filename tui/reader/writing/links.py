@@ -10,6 +10,8 @@ from tui.reader.controller import Controller
 from tui.wording import dotted
 from widgets.reading.comparison_index import index_of
 
+NO_PARAGRAPH = "This source has no paragraph here: move to one that does."
+
 
 class LinksController(Controller):
     """Link and unlink, with a way back; kept for ever and compared at once."""
@@ -21,7 +23,7 @@ class LinksController(Controller):
         """The first press chooses a paragraph, the second links it with another one."""
         here = self.reader.paragraph_here()
         if here is None:
-            self.show_message("This source has no paragraph here: move to one that does.")
+            self.show_message(NO_PARAGRAPH)
             return
         if self._linking is None:
             self._linking = here
@@ -49,6 +51,7 @@ class LinksController(Controller):
         """Take the paragraph apart from one that it is linked with."""
         here = self.reader.paragraph_here()
         if here is None:
+            self.show_message(NO_PARAGRAPH)
             return
         _, block = here
         others = index_of(self.comparison).linked(block.id)

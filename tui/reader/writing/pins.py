@@ -12,7 +12,7 @@ from tui.reader.anchoring import anchored
 from tui.reader.controller import Controller, Reader
 from tui.wording import count, dotted
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_state import Place
+from widgets.reading.reading_state import Place, ReadingState
 
 
 class PinsController(Controller):
@@ -33,7 +33,7 @@ class PinsController(Controller):
             self.show_message("There is no text under the cursor to pin.")
             return
         sentences = self._sentences_of(targets[0]) if targets[0].kind == "paragraph" else []
-        at = next((at for at, one in enumerate(sentences) if self._last == (self.state.place, one)), None)
+        at = next((at for at, one in enumerate(sentences) if self._last == (self._pointed.place, one)), None)
         if at is None or sentences[at] not in self.pinned:
             wanted = tuple(sentences[:1]) or targets
             going = tuple(one for one in wanted if one in self.pinned)
@@ -42,7 +42,7 @@ class PinsController(Controller):
             going = (sentences[at],)
             rest = [one for one in sentences[at + 1 :] if one not in self.pinned]
             coming, later = tuple(rest[:1]), rest[1:]
-        self._last = (self.state.place, coming[0]) if sentences and coming else None
+        self._last = (self._pointed.place, coming[0]) if sentences and coming else None
         self._pin((*(one for one in self.pinned if one not in going), *coming))
         self.reader.grid.screen.clear_selection()
         self._show_pinned(coming, going, has_more=any(one not in self.pinned for one in later))
@@ -59,8 +59,8 @@ class PinsController(Controller):
     def _sentences_of(self, paragraph: NoteTarget) -> list[NoteTarget]:
         """The sentences of a paragraph, that under the cursor first; none where the text is a translation:
         what is pinned there stands on the paragraph of the original."""
-        annotated = self.comparison.annotation(self.state.pane)
-        article, at = annotated.article, self.state.at or 0
+        annotated = self.comparison.annotation(paragraph.article)
+        article, at = annotated.article, self._pointed.at or 0
         if article.original is not None:
             return []
         found = [one for one in annotated.sentences if paragraph.start <= one.start < paragraph.end]
@@ -89,6 +89,11 @@ class PinsController(Controller):
         text = f"{count(len(self.pinned), 'place')} in {count(outlets, 'outlet')} pinned"
         return dotted(text, f"[{more}] one more", f"[{note}] note on all", "[esc] let go")
 
+    @property
+    def _pointed(self) -> ReadingState:
+        """The state at the words under the cursor; that of the reader on a line without any."""
+        return self.reader.pointed or self.state
+
     # -- targets -----------------------------------------------------------------------
 
     def targets(self) -> tuple[NoteTarget, ...]:
@@ -106,8 +111,8 @@ class PinsController(Controller):
         if found is None:
             return
         article, start, end = found
-        detail = index_of(self.comparison).details.get(self.state.detail or "")
-        if detail is None or self.state.at is None:
+        detail = index_of(self.comparison).details.get(self._pointed.detail or "")
+        if detail is None or self._pointed.at is None:
             yield anchored(article, start, end, kind="paragraph")
             return
         yield anchored(article, start, end, kind="detail", reference=detail.label)
@@ -126,9 +131,9 @@ class PinsController(Controller):
 
     def targets_of_row(self) -> tuple[NoteTarget, ...]:
         """Every paragraph of the row under the cursor."""
-        if not self.comparison.rows:
+        if not self.comparison.rows or self.reader.pointed is None:
             return ()
-        paragraphs = self.comparison.rows[self.state.row].paragraphs
+        paragraphs = self.comparison.rows[self.reader.pointed.row].paragraphs
         blocks = [self.comparison.blocks[one] for one in paragraphs]
         return tuple(
             anchored(article, block.start, block.end, kind="row", reference=" ".join(paragraphs))
