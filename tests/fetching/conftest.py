@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,8 @@ from tests.fetching.local_server import LocalServer, serving
 
 QUICK = Limits(bytes=200_000, silence=0.3, seconds=0.6, delay=0.0, patience=0.2)
 """Limits that a test can wait for."""
+UNHURRIED = replace(QUICK, silence=6.0, seconds=6.0)
+"""For tests of something else: a busy machine answers late."""
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from newsdiff.fetching import Fetcher
 from newsdiff.incoming.web import Access
 from newsdiff.library import Library, open_library
-from tests.fetching.conftest import QUICK
+from tests.fetching.conftest import UNHURRIED
 from tests.fetching.local_server import LocalServer, serving
 
 
@@ -22,7 +22,7 @@ def server() -> Iterator[LocalServer]:
 
 @pytest.fixture
 def fetcher() -> Fetcher:
-    return Fetcher(QUICK)
+    return Fetcher(UNHURRIED)
 
 
 @pytest.fixture

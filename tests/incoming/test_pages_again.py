@@ -8,7 +8,7 @@ from newsdiff.fetching import Fetcher
 from newsdiff.incoming.ingest import Summary, ingest
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library
-from tests.fetching.conftest import QUICK
+from tests.fetching.conftest import UNHURRIED
 from tests.fetching.local_server import LocalServer, page, with_etag
 from tests.incoming.feed_texts import PARAGRAPHS, article_page, item, rss
 
@@ -17,7 +17,7 @@ XML = "application/rss+xml"
 
 @pytest.fixture
 def access() -> Access:
-    return Access(Fetcher(QUICK), allow_private=True)
+    return Access(Fetcher(UNHURRIED), allow_private=True)
 
 
 def added(server: LocalServer, path: str, access: Access, library: Library) -> Summary:
