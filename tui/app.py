@@ -74,6 +74,7 @@ class NewsdiffApp(App[None]):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     BINDINGS = bindings("everywhere")
     COMMANDS = {KeyCommands}  # noqa: RUF012 - Textual's own form
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (5, "-has-room")]  # noqa: RUF012
     PAUSE_GC_ON_SCROLL = True
 
     def __init__(

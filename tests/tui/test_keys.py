@@ -155,6 +155,19 @@ async def test_the_palette_finds_every_action_of_the_screen(library: Library, ev
             assert key.label in {hit.text for hit in found}, key.id
 
 
+@pytest.mark.parametrize("height", [2, 4, 5])
+@pytest.mark.parametrize("palette", ["ctrl+p", "f2"])
+async def test_the_palette_pages_in_the_lowest_window(library: Library, palette: str, height: int) -> None:
+    app = NewsdiffApp(library)
+    async with app.run_test(size=(40, height)) as pilot:
+        await settled(pilot)
+        await press(pilot, palette)
+        assert isinstance(app.screen, CommandPalette)
+        await pilot.pause(0.3)
+        await press(pilot, "down", "pagedown", "pageup", "pageup", "shift+end", "pagedown", "escape")
+        assert isinstance(app.screen, LibraryScreen)
+
+
 async def test_keys_can_be_remapped_by_their_ids(library: Library, event: str) -> None:
     app = NewsdiffApp(library)
     app.update_keymap({"reader.next-difference": "Z"})
