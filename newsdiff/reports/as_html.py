@@ -29,6 +29,7 @@ from newsdiff.reports.summary import (
     HEADINGS,
     NO_MATCH,
     in_all_outlets,
+    nothing_found,
     of_how_many_texts,
     summary,
     utterances,
@@ -156,7 +157,7 @@ def _details(comparison: Comparison, standing: Standing) -> Iterator[str]:
     found = [detail for detail in comparison.details if detail.standing == standing]
     yield f'<section id="{standing}">\n<h2>{HEADINGS[standing]} ({len(found)})</h2>'
     if not found:
-        yield "<p>Nothing found at this level.</p>"
+        yield f"<p>{nothing_found(comparison, standing)}</p>"
     for detail in found:
         yield f'<div id="{_id("d", detail.id)}">\n<h3>{_sign(detail)} {text(detail.label)}</h3>'
         for value in detail.values:

@@ -30,6 +30,7 @@ from newsdiff.reports.summary import (
     HEADINGS,
     NO_MATCH,
     in_all_outlets,
+    nothing_found,
     of_how_many_texts,
     summary,
     utterances,
@@ -180,7 +181,7 @@ def _with_bold(article: Article, pieces: Sequence[Words]) -> str:
 
 def _differences(comparison: Comparison, standing: Standing) -> Iterator[str]:
     details = [detail for detail in comparison.details if detail.standing == standing]
-    yield from _heading(HEADINGS[standing], details)
+    yield from _heading(HEADINGS[standing], details, nothing_found(comparison, standing))
     yield from _table(comparison, details)
     for detail in details:
         yield f"### {SIGNS[standing]} {escape(detail.label)}"
@@ -195,7 +196,9 @@ def _differences(comparison: Comparison, standing: Standing) -> Iterator[str]:
 def _variants(comparison: Comparison) -> Iterator[str]:
     """Quotations have a chapter of their own."""
     details = [one for one in comparison.details if one.relation == "variant" and one.kind != "quote"]
-    yield from _heading("The same thing, spelled or put differently", details)
+    yield from _heading(
+        "The same thing, spelled or put differently", details, nothing_found(comparison, "variant")
+    )
     yield from _table(comparison, details)
     for detail in details:
         yield f"### {SIGNS['variant']} {escape(detail.label)}"
@@ -207,10 +210,10 @@ def _variants(comparison: Comparison) -> Iterator[str]:
         yield from _closing(comparison, detail)
 
 
-def _heading(title: str, details: Sequence[Detail]) -> Iterator[str]:
+def _heading(title: str, details: Sequence[Detail], nothing: str) -> Iterator[str]:
     yield from (f"## {title} ({len(details)})", "")
     if not details:
-        yield from ("Nothing found at this level.", "")
+        yield from (nothing, "")
 
 
 def _table(comparison: Comparison, details: Sequence[Detail]) -> Iterator[str]:

@@ -21,6 +21,12 @@ HEADINGS: Final[dict[Standing, str]] = {
 NO_MATCH: Final = "No match was found for them in another outlet, which does not mean that there is none."
 
 
+def nothing_found(comparison: Comparison, standing: Standing) -> str:
+    """What a chapter on a standing says that has no detail."""
+    dismissed = sum(one.standing == standing for one in comparison.dismissed)
+    return f"All {dismissed:,} found were dismissed." if dismissed else "Nothing found at this level."
+
+
 def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     """What one wants to know before reading on: how many outlets, when, how much of each relation."""
     days = sorted(article.published for article in comparison.articles if article.published)

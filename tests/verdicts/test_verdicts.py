@@ -65,6 +65,9 @@ def test_where_all_differences_were_dismissed_brief_and_memo_say_so() -> None:
     assert (
         brief_of(replace(judged, dismissed=())).none_to_judge("all") == "No differences found at level all."
     )
+    full: tuple[ReportFormat, ...] = ("markdown", "html")
+    for form in full:
+        assert "All 1 found were dismissed." in render(judged, form)
     forms: tuple[ReportFormat, ...] = ("memo", "memo-html")
     for form in forms:
         assert said in render(judged, form)
