@@ -124,28 +124,13 @@ def question_features(
         figure is not None and part_of_whole(index, answer)
         for figure, answer in zip(figures, answers, strict=True)
     )
-    covered = np.array(
-        [1 if is_a else length_of(value) for is_a, value in zip(is_figure, values, strict=True)]
-    )
     pairs = list(zip(one.tolist(), other.tolist(), strict=True))
     kin = kinships(figures, pairs)
     names, days = [words_of_names(index, a) for a in answers], [index.dates_near(a) for a in answers]
     names_agree = [agreement(names[a], names[b], share_a_word) for a, b in pairs]
     days_agree = [agreement(days[a], days[b], share_a_day) for a, b in pairs]
 
-    ids = [answer.sentence.id for answer in answers]
-    same = sentences.log_odds(ids, one, other)
-    rivals = rivals_of(same, one, other, np.array([answer.article for answer in answers], dtype=np.int64))
-    place = np.log1p([answer.number for answer in answers])
-    published = [item.article.published for item in index.annotated]
     nearest = [context.nearest(answer) for answer in answers]
-    said = as_numbers(
-        isinstance(value, DateRange) and is_day_of_statement(index, answer)
-        for value, answer in zip(values, answers, strict=True)
-    )
-    away = as_numbers(
-        days_away(value, published[answer.article]) for value, answer in zip(values, answers, strict=True)
-    )
 
     def equal(held: Iterable[Hashable]) -> NDArray[np.bool_]:
         codes = numbered(held)
@@ -156,10 +141,7 @@ def question_features(
         return as_numbers(equal(words) & flags(words)[one])
 
     return QuestionFeatures(
-        same=same,
-        linked=sentences.linked(ids, one, other),
-        rival=np.maximum(*rivals),
-        both_rivals=np.minimum(*rivals),
+        **features_of_sentences(sentences, answers, one, other),
         context=cosines([context.vector(answer) for answer in answers], one, other),
         word_before=same_word([context.before(answer) for answer in answers]),
         word_after=same_word([context.after(answer) for answer in answers]),
@@ -181,12 +163,47 @@ def question_features(
         repeated=np.log(times[one] + times[other]),
         nearest=as_numbers(share_in_common(nearest[a], nearest[b]) for a, b in pairs),
         nearest_common=as_numbers(len(nearest[a] & nearest[b]) for a, b in pairs),
-        first=place[one] + place[other],
-        days_of_statement=said[one] + said[other],
-        away=np.minimum(away[one], away[other]),
-        span=np.log(np.maximum(1.0, np.maximum(covered[one], covered[other]))),
+        **features_of_moments(index, answers, one, other),
         **{name: as_numbers(flags(kind == name for kind in kinds)[one]) for name in KINDS},
     )
+
+
+def features_of_sentences(
+    sentences: SentencePairs, answers: Sequence[Occurrence], one: Numbers, other: Numbers
+) -> dict[str, Floats]:
+    """What is known of the sentences and paragraphs in which the answers stand."""
+    ids = [answer.sentence.id for answer in answers]
+    same = sentences.log_odds(ids, one, other)
+    rivals = rivals_of(same, one, other, np.array([answer.article for answer in answers], dtype=np.int64))
+    place = np.log1p([answer.number for answer in answers])
+    return {
+        "same": same,
+        "linked": sentences.linked(ids, one, other),
+        "rival": np.maximum(*rivals),
+        "both_rivals": np.minimum(*rivals),
+        "first": place[one] + place[other],
+    }
+
+
+def features_of_moments(
+    index: EventIndex, answers: Sequence[Occurrence], one: Numbers, other: Numbers
+) -> dict[str, Floats]:
+    """How far the days are, how long the moments, and whether somebody merely spoke then; figures have none."""
+    published = [item.article.published for item in index.annotated]
+    values = [answer.mention.value for answer in answers]
+    said = as_numbers(
+        isinstance(value, DateRange) and is_day_of_statement(index, answer)
+        for value, answer in zip(values, answers, strict=True)
+    )
+    away = as_numbers(
+        days_away(value, published[answer.article]) for value, answer in zip(values, answers, strict=True)
+    )
+    covered = as_numbers(length_of(value) for value in values)
+    return {
+        "days_of_statement": said[one] + said[other],
+        "away": np.minimum(away[one], away[other]),
+        "span": np.log(np.maximum(1.0, np.maximum(covered[one], covered[other]))),
+    }
 
 
 def rivals_of(same: Floats, one: Numbers, other: Numbers, article: Numbers) -> tuple[Floats, Floats]:
