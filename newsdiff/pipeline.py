@@ -108,10 +108,5 @@ def longest(articles: Sequence[Article]) -> Article:
     among equals."""
     return min(
         articles,
-        key=lambda article: (bool(how_aligned(article)), -body_length(article), article.id),
+        key=lambda article: (bool(how_aligned(article)), -article.body_length, article.id),
     )
-
-
-def body_length(article: Article) -> int:
-    """Code points of body text."""
-    return sum(block.end - block.start for block in article.paragraphs)

@@ -9,6 +9,7 @@ from newsdiff.brief.worth_a_look import in_order
 from newsdiff.library import Overview
 from newsdiff.model import Comparison, Detail, DetailValue
 from newsdiff.quotation_marks import quoted
+from newsdiff.reports.summary import share_unmatched
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
 from newsdiff.signs import sign_of
@@ -27,7 +28,7 @@ def overview_of(comparison: Comparison) -> Overview:
     return Overview(
         differences=len(differing),
         lines=tuple(in_one_line(comparison, detail) for detail in differing[:LINES]),
-        unmatched={one.id: comparison.share_unmatched(one.id) for one in comparison.articles},
+        unmatched={one.id: share_unmatched(comparison, one.id) for one in comparison.articles},
         takes=tuple(f"{quoted(take.label)} {counted(take)}" for take in remembered_takes(comparison).takes),
     )
 

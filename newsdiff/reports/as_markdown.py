@@ -32,6 +32,7 @@ from newsdiff.reports.summary import (
     in_all_outlets,
     nothing_found,
     of_how_many_texts,
+    share_unmatched,
     summary,
     utterances,
     where_else,
@@ -93,7 +94,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
     yield "|---:|---|---|---|---:|---:|"
     for number, article in enumerate(comparison.numbered, 1):
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
-        share = f"{comparison.share_unmatched(article.id):.0%}" if article.paragraphs else "–"
+        share = f"{share_unmatched(comparison, article.id):.0%}" if article.paragraphs else "–"
         title = escape(article.title or "–")
         headline = f"[{title}](<{article.url}>)" if _linkable(article.url) else title
         cells = [escape(article.label), escape(when(article) or "–"), headline, f"{words:,}", share]

@@ -92,3 +92,9 @@ def utterances(comparison: Comparison) -> list[Detail]:
     """Quotations that several outlets have, those that most report first."""
     found = [one for one in comparison.details if one.kind == "quote" and len(one.reported_by) > 1]
     return sorted(found, key=lambda detail: -len(detail.reported_by))
+
+
+def share_unmatched(comparison: Comparison, article_id: str) -> float:
+    """How much of an article's body text stands in paragraphs without a match, 0 to 1."""
+    unmatched = sum(block.end - block.start for block in comparison.unmatched[article_id])
+    return unmatched / max(1, comparison.article(article_id).body_length)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsdiff.model import Comparison, LinkKind
+from newsdiff.reports.summary import share_unmatched
 from tests.widgets.hand_made import comparison
 from widgets.own_order.margin_notes import margin_notes
 from widgets.own_order.own_order import OwnOrder
@@ -42,4 +43,4 @@ def test_of_a_related_link_neither_side_is() -> None:
     block = event.article("a").paragraphs[0]
     assert OwnOrder(event).counterpart(block, "b") is None
     assert list(margin_notes(event, state, ["a", "b"], block)) == [("only", "unmatched")]
-    assert event.share_unmatched("a") == 1
+    assert share_unmatched(event, "a") == 1

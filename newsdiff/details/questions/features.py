@@ -188,7 +188,7 @@ def features_of_sentences(
 def features_of_moments(
     index: EventIndex, answers: Sequence[Occurrence], one: Numbers, other: Numbers
 ) -> dict[str, Floats]:
-    """How far the days are, how long the moments, and whether somebody merely spoke then; figures have none."""
+    """How far away the days are, how long they last, and whether somebody merely spoke then."""
     published = [item.article.published for item in index.annotated]
     values = [answer.mention.value for answer in answers]
     said = as_numbers(
