@@ -14,6 +14,8 @@ from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
 from tui.open_event import OpenedEvent
 from tui.reader.controller import Controller, Reader
+from tui.reader.places import standing_at
+from widgets import ReadingState, carry_over
 
 
 @dataclass
@@ -87,6 +89,14 @@ class Comparing(Controller):
             self.shown = only_agreed(whole)
             remember_only(self.shown, whole)
         return self.shown
+
+    def next_state(self, state: ReadingState, old: Comparison, comparison: Comparison) -> ReadingState:
+        """Where another comparison is shown: where `return_to` says, else where the last one was read."""
+        state = carry_over(state, old, comparison)
+        if self.return_to is not None:
+            state = standing_at(state, self.return_to, comparison)
+            self.return_to = None
+        return state
 
     def switch_original(self, article: str) -> Comparison:
         """Show a source in its own words, or translated again; returns what comes to the screen."""

@@ -11,6 +11,7 @@ from textual import events
 from textual.message import Message
 
 from newsdiff.library import Library, LibraryError
+from newsdiff.model import Comparison
 from newsdiff.sanitize import one_line
 from tui.keys.keymap import keys_for
 from tui.logs import LOGGER
@@ -18,7 +19,10 @@ from tui.open_event import OpenedEvent
 from tui.reader.comparing import ComparingFailed
 from tui.reader.controller import Controller, Reader
 from tui.reader.meanwhile import TextsMeanwhile
+from tui.reader.places import state_at
 from tui.wording import count
+from widgets import ReadingState
+from widgets.reading.reading_moves import settle
 
 MOST_TYPED_AHEAD: Final = 64
 """Keys that are kept while the first comparison is made."""
@@ -42,6 +46,14 @@ class Opening(Controller):
         self._library = library
         self._paths = tuple(paths)
         self._typed_ahead: list[events.Key] = []
+
+    def first_state(self, comparison: Comparison) -> ReadingState:
+        """Where the first comparison is shown: where the reader was."""
+        state = state_at(self.opened.place, self.opened.options, comparison)
+        settings = self.reader.newsdiff.settings
+        if settings is not None and settings.fold and "fold" not in self.opened.options:
+            state = settle(replace(state, fold_all=True), comparison)
+        return state
 
     # -- files ---------------------------------------------------------------------------
 

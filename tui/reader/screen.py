@@ -37,7 +37,7 @@ from tui.reader.options.second_opinions import OpinionProgress, OpinionsAsked, O
 from tui.reader.options.translations import Translated, TranslationsController
 from tui.reader.output.copying import Copying
 from tui.reader.output.export_actions import ExportActions
-from tui.reader.places import place_of, standing_at, state_at, with_notes
+from tui.reader.places import place_of, with_notes
 from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
 from tui.reader.text_area import TextArea
@@ -56,7 +56,6 @@ from widgets import (
     OutlineBar,
     OwnOrderView,
     ReadingState,
-    carry_over,
     to_row,
 )
 from widgets.brief.view import PassageOpened
@@ -71,7 +70,7 @@ from widgets.reading.messages import (
     StateChanged,
     WindowChanged,
 )
-from widgets.reading.reading_moves import settle, span_at
+from widgets.reading.reading_moves import span_at
 from widgets.reading.reading_view import StateWanted
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
@@ -331,9 +330,11 @@ class ReaderScreen(ControlledScreen[None]):
         old = self.comparison
         comparison = self._comparing.take(message.comparison)
         if old is None:
-            self._show_first(comparison)
+            self._opening.take_texts_away()
+            state = self._opening.first_state(comparison)
         else:
-            self._show_next(comparison, old)
+            state = self._comparing.next_state(self.state, old, comparison)
+        self.show_comparison(comparison, state)
         self.query_one(WholeFooter).fit()
         self._translations.compared()
         self._strip.compared()
@@ -342,28 +343,12 @@ class ReaderScreen(ControlledScreen[None]):
         elif message.done:
             self.newsdiff.show_message(message.done)
 
-    def _show_first(self, comparison: Comparison) -> None:
-        """The first comparison opens where the reader was."""
-        self._opening.take_texts_away()
-        state = state_at(self.opened.place, self.opened.options, comparison)
-        settings = self.newsdiff.settings
-        if settings is not None and settings.fold and "fold" not in self.opened.options:
-            state = settle(replace(state, fold_all=True), comparison)
-        self.show_comparison(comparison, state)
-
     def _start_reading(self) -> None:
         self.focus_text()
         self.call_after_refresh(self._opening.done)  # no key moves in what has no room yet
         self.refresh_bindings()
         if self.opened.event is not None:
             self.newsdiff.keep_where(self.opened.event)
-
-    def _show_next(self, comparison: Comparison, old: Comparison) -> None:
-        state = carry_over(self.state, old, comparison)
-        if self._comparing.return_to is not None:
-            state = standing_at(state, self._comparing.return_to, comparison)
-            self._comparing.return_to = None
-        self.show_comparison(comparison, state)
 
     @on(ComparingFailed)
     def _comparing_failed(self, message: ComparingFailed) -> None:
