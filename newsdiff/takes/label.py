@@ -24,6 +24,9 @@ A_WORD: Final = 0.12
 CUT_OFF: Final = 0.4
 """What it costs that another word of meaning stands directly before or after it: it may cut a name in two."""
 
+JOINING: Final = frozenset(("and", "or", "nor"))
+"""Words before the second of two things that are named together."""
+
 _BREAK = lazy_pattern(r"[:;,.?!|()\[\]\"“”„«»]|[–—]|(?<!\w)['‘’]|['‘’](?!\w)")
 """What ends a phrase between two words of a headline."""
 
@@ -106,7 +109,7 @@ def _worth(headlines: Sequence[Headline], inside: set[int], own: Mapping[str, in
 
 def _phrases(text: str) -> Iterator[tuple[Sequence[Token], int]]:
     """Runs of words that begin and end with a word of meaning, within one clause, and how many of their two
-    ends may cut a phrase off."""
+    ends may cut a phrase off. None begins with the second of two things that are named together."""
     found = tokens(text)
     clauses: list[list[Token]] = []
     for number, token in enumerate(found):
@@ -115,10 +118,19 @@ def _phrases(text: str) -> Iterator[tuple[Sequence[Token], int]]:
         clauses[-1].append(token)
     for clause in clauses:
         for first, token in enumerate(clause):
-            if not token.stem:
+            if not token.stem or _goes_on(text, clause, first):
                 continue
             for last in range(first, min(len(clause), first + MOST_WORDS)):
                 if clause[last].stem:
                     before = first > 0 and bool(clause[first - 1].stem)
                     after = last + 1 < len(clause) and bool(clause[last + 1].stem)
                     yield clause[first : last + 1], before + after
+
+
+def _goes_on(text: str, clause: Sequence[Token], first: int) -> bool:
+    """Whether a word goes on with what stands before it: "Google employees" in "Ex-Facebook and Google
+    employees" would be others."""
+    if not first:
+        return False
+    before = clause[first - 1]
+    return text[before.start : before.end].casefold() in JOINING or text[clause[first].start - 1] in "-&"

@@ -17,6 +17,7 @@ from newsdiff.reports import render
 from newsdiff.reports.as_json import json_schema
 from newsdiff.takes.average_link import standing_out, tree_of
 from newsdiff.takes.build import takes_of, units_of
+from newsdiff.takes.label import Headline, label_of, own_words
 from newsdiff.takes.wording import explained, left_out
 from tests.takes.made_up import ALONE, BLAME, DAY, RESCUE, bridge, bridge_compared, made
 from widgets.brief.takes import explanation
@@ -192,3 +193,18 @@ def test_branches_that_stand_out_never_overlap_and_are_never_all(
     assert tree.members == tuple(range(7))
     assert len(members) == len(set(members))
     assert all(len(branch) < 7 for branch in found)
+
+
+def test_a_label_does_not_begin_with_the_second_of_two_things_that_are_named_together() -> None:
+    headlines = [
+        Headline("a", "Ex-Facebook and Google employees launch campaign", 0),
+        Headline("b", "Google employees and others launch a campaign", 1),
+        Headline("c", "Social media harm children", 2),
+    ]
+    own = own_words(headlines, [0, 1], frozenset({"googl"}))
+    label = label_of(headlines, [0, 1], own)
+    assert label is not None
+    assert (label.article, label.words) != ("a", "Google employees launch campaign")
+    alone = label_of(headlines[:1] + headlines[2:], [0], dict.fromkeys(("googl", "employe"), 1))
+    assert alone is not None
+    assert not alone.words.startswith("Google")
