@@ -97,7 +97,7 @@ def test_an_added_difference_is_exported_and_is_there_in_another_library(tmp_pat
         terminal.type("B")
         terminal.wait_for("aligned")
         terminal.type("1&2&")
-        terminal.wait_for("2 places in 2 outlets pinned")
+        terminal.wait_for("2 pinned in 2 outlets")
         terminal.type("!")
         terminal.wait_for("What do they differ on?")
         terminal.type("who opened the talks\r")
