@@ -24,9 +24,9 @@ from newsdiff.library.records import Scalar
 
 if TYPE_CHECKING:
     from newsdiff.library.opinions_at_hand import OpinionsAtHand
-    from newsdiff.library.protocol import EventArticles
     from newsdiff.library.translating import Translating
     from newsdiff.model import Article, Comparison, Kind, Level, ManualLink, Role
+    from newsdiff.readers import EventReading
     from newsdiff.verdicts.model import VerdictKind
 
 
@@ -78,7 +78,7 @@ class OpenedEvent:
     title: str | None
     event: str | None = None
     """Id in the library; None while nothing was written."""
-    reading: EventArticles | None = None
+    reading: EventReading | None = None
     """What was read from files, while it is not in the library."""
     choice: Choice = Choice()
     place: ReadingPosition = field(default_factory=ReadingPosition)
@@ -127,7 +127,7 @@ class OpenedEvent:
         return opened
 
     @classmethod
-    def from_files(cls, library: Library, reading: EventArticles) -> OpenedEvent:
+    def from_files(cls, library: Library, reading: EventReading) -> OpenedEvent:
         """Open articles that were just read; texts that the library holds already open with their notes."""
         if known := library.events.holding(reading.articles):
             return cls.from_library(library, known.id)

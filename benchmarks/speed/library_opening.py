@@ -117,11 +117,11 @@ def fill(folder: Path) -> None:
     from newsdiff import read_event
     from newsdiff.library import Overview, ReadingPosition, View, ensure_sample, open_library
     from newsdiff.library.anchors import target_on
-    from newsdiff.library.tables.library import KeptLibrary
+    from newsdiff.library.tables.library import Library
 
     read = read_event([PROJECT / "seeds"]).articles
     with open_library(folder) as library:
-        assert isinstance(library, KeptLibrary)
+        assert isinstance(library, Library)
         ensure_sample(library)
         with library._store.writing():  # one transaction: here nobody waits for each note to be on the disk
             for number in range(EVENTS - 1):

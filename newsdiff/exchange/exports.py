@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdiff.exchange.notes import note_parts
 from newsdiff.exchange.verdicts import verdict_parts, verdicts_on
-from newsdiff.library.protocol import Library
+from newsdiff.library import Library
 from newsdiff.library.records import Note, NoteTarget, SavedComparison, StoredVerdict
 from newsdiff.model import Comparison
 from newsdiff.quick_dataclass import dataclass

@@ -21,7 +21,6 @@ from newsdiff.library.errors import (
     UnusableLibraryError,
 )
 from newsdiff.library.folder import chosen_address, data_folder, library_file
-from newsdiff.library.protocol import Library
 from newsdiff.library.records import (
     Note,
     NoteTarget,
@@ -37,6 +36,7 @@ from newsdiff.library.records import (
     View,
 )
 from newsdiff.library.sample import ensure_sample, sample_folder
+from newsdiff.library.tables.library import Library
 
 __all__ = [
     "Library",

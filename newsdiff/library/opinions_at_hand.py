@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from newsdiff.library.protocol import Opinions
+from newsdiff.library.tables.reading.opinions import Opinions
 from newsdiff.model import Article, Comparison, Opinion
 from newsdiff.opinion.answer import RejectedError, read_answer
 from newsdiff.opinion.attached import with_opinions

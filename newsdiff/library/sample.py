@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsdiff.library.protocol import Library
+from newsdiff.library.tables.library import Library
 
 _FACT = "sample"
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 
 from newsdiff.library.opinions_at_hand import OpinionsAtHand, read_again
-from newsdiff.library.protocol import Opinions
+from newsdiff.library.tables.reading.opinions import Opinions
 from newsdiff.model import Comparison, Opinion
 from newsdiff.opinion.answer import as_answer
 from newsdiff.opinion.asking import Asked, AskedProgram, Outcome, Tally, ask_all

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from newsdiff.library.protocol import Translations
+from newsdiff.library.tables.texts.translations import Translations
 from newsdiff.model import UNKNOWN_LANGUAGE, Article
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.reader_program import Program, ProgramError

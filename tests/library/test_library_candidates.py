@@ -16,7 +16,7 @@ from newsdiff.events.fingerprint import ArticleFingerprint
 from newsdiff.library.sqlite import open_file
 from newsdiff.library.sqlite.store import SqliteStore
 from newsdiff.library.tables.grouping.candidates import MOST_CANDIDATES, WINDOW_DAYS, candidates
-from newsdiff.library.tables.library import KeptLibrary
+from newsdiff.library.tables.library import Library
 from newsdiff.library.tables.texts import fingerprints
 from newsdiff.library.tables.texts.fingerprints import Vocabulary, count
 from tests.library.library_accounts import article
@@ -25,14 +25,14 @@ DAY = date(2026, 3, 1)
 RARE = {"harbour": 0.3, "ferry": 0.3, "lighthouse": 0.3}
 
 
-def keep(library: KeptLibrary, name: str, words: str, day: date | None = DAY) -> str:
+def keep(library: Library, name: str, words: str, day: date | None = DAY) -> str:
     """An article in an event of its own; says the event."""
     read = replace(article(name, f"{words} was told at {name} today."), published=day)
     return library.events.place([read], event=name)[0].event
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[KeptLibrary]:
+def library(tmp_path: Path) -> Iterator[Library]:
     with open_file(tmp_path / "library.db") as opened:
         yield opened
 
@@ -46,7 +46,7 @@ def asked(tmp_path: Path, words: dict[str, float] = RARE, day: date | None = DAY
         store.close()
 
 
-def test_most_significant_first_and_never_more_than_so_many(library: KeptLibrary, tmp_path: Path) -> None:
+def test_most_significant_first_and_never_more_than_so_many(library: Library, tmp_path: Path) -> None:
     for number in range(3 * MOST_CANDIDATES):
         keep(library, f"some{number}", "The ferry in the harbour")
     best = keep(library, "best", "The ferry and the lighthouse in the harbour")
@@ -55,15 +55,13 @@ def test_most_significant_first_and_never_more_than_so_many(library: KeptLibrary
     assert found[0] == best
 
 
-def test_one_rare_word_in_common_is_not_enough_unless_it_says_much(
-    library: KeptLibrary, tmp_path: Path
-) -> None:
+def test_one_rare_word_in_common_is_not_enough_unless_it_says_much(library: Library, tmp_path: Path) -> None:
     event = keep(library, "one", "The ferry")
     assert asked(tmp_path, {"ferry": 0.2, "harbour": 0.2}) == []
     assert asked(tmp_path, {"ferry": 0.5, "harbour": 0.2}) == [event]
 
 
-def test_what_is_of_another_time_or_closed_is_no_candidate(library: KeptLibrary, tmp_path: Path) -> None:
+def test_what_is_of_another_time_or_closed_is_no_candidate(library: Library, tmp_path: Path) -> None:
     words = "The ferry in the harbour"
     undated = keep(library, "undated", words, None)
     near = keep(library, "near", words, DAY - timedelta(days=WINDOW_DAYS))
@@ -78,7 +76,7 @@ def test_what_is_of_another_time_or_closed_is_no_candidate(library: KeptLibrary,
     assert set(asked(tmp_path)) == {undated, near}
 
 
-def test_an_article_without_a_day_is_compared_with_any(library: KeptLibrary, tmp_path: Path) -> None:
+def test_an_article_without_a_day_is_compared_with_any(library: Library, tmp_path: Path) -> None:
     old = keep(library, "old", "The ferry in the harbour", date(1999, 1, 1))
     assert asked(tmp_path, day=None) == [old]
 

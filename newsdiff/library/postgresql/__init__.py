@@ -8,11 +8,11 @@ from pathlib import Path
 
 from newsdiff.library.errors import LibraryError
 from newsdiff.library.folder import library_file
-from newsdiff.library.tables.library import KeptLibrary
+from newsdiff.library.tables.library import Library
 from newsdiff.library.tables.store import Store
 
 
-def open_address(address: str, path: Path, name: str | None = None) -> KeptLibrary:
+def open_address(address: str, path: Path, name: str | None = None) -> Library:
     """The library at an address that libpq understands; its tables are made if they are not there.
 
     `path`: where the file would be; beside it is kept what no library can take yet. `name`: who writes,
@@ -20,7 +20,7 @@ def open_address(address: str, path: Path, name: str | None = None) -> KeptLibra
     """
     with needed():
         from newsdiff.library.postgresql.store import PostgresqlStore
-    return KeptLibrary(PostgresqlStore(address, path, name))
+    return Library(PostgresqlStore(address, path, name))
 
 
 def store_at(address: str) -> Store:

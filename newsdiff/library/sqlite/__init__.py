@@ -6,11 +6,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsdiff.library.sqlite.store import SqliteStore
-from newsdiff.library.tables.library import KeptLibrary
+from newsdiff.library.tables.library import Library
 
 __all__ = ["SqliteStore", "open_file"]
 
 
-def open_file(path: Path, author: str | None = None) -> KeptLibrary:
+def open_file(path: Path, author: str | None = None) -> Library:
     """The library in this file, which is made if it is not there. Raises UnusableLibraryError."""
-    return KeptLibrary(SqliteStore(path, author))
+    return Library(SqliteStore(path, author))

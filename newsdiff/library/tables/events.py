@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from newsdiff import ENGINE
 from newsdiff.library.errors import FullDiskError, NotInLibraryError
-from newsdiff.library.protocol import EventArticles
 from newsdiff.library.records import (
     Added,
     LookAlike,
@@ -30,6 +29,7 @@ from newsdiff.library.tables.world import bring_seats_up_to_date
 
 if TYPE_CHECKING:
     from newsdiff.model import Article, Role
+    from newsdiff.readers import EventReading
 
 _TITLE = "coalesce(title, CASE WHEN grouped = 1 THEN heading END)"
 _EVENT = f"""SELECT id, {_TITLE}, created, updated, engine,
@@ -48,8 +48,8 @@ _ORPHANS = """SELECT event, count(*) FROM notes
 _SAVED = "SELECT event, count(*) FROM saved WHERE deleted IS NULL"
 
 
-class KeptEvents:
-    """`protocol.Events` over the tables."""
+class Events:
+    """The events and their articles."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -61,7 +61,7 @@ class KeptEvents:
         return tuple(counts.event(row) for row in rows)
 
     def search(self, words: str) -> tuple[StoredEvent, ...]:
-        """Events whose title, outlets or headlines match loosely, best first."""
+        """Events whose title, outlets or headlines match `words` loosely, best first."""
         from newsdiff.library.searching import SearchHit, best_first
 
         rows, counts = self._counted()
@@ -81,7 +81,11 @@ class KeptEvents:
         offset: int = 0,
         after: str | None = None,
     ) -> tuple[StoredEvent, ...]:
-        """Some of the events."""
+        """Some of the events: those with an article that holds every word (titles and bodies, folded:
+        "zelenski" finds "Zełenski"; the last word may be unfinished) or with the words in their title,
+        published on or after `since`, by an outlet of that name, of one of these countries (codes), in that
+        language (ISO 639-1; one article answers for all four). `after`: the id of the event after which
+        the page begins. Costs the same in a large library, and on every page that begins after an event."""
         if words:
             self._have_everything_indexed()
         bring_seats_up_to_date(self._store)
@@ -91,7 +95,7 @@ class KeptEvents:
             return self._some(found)
 
     def named(self, name: str) -> tuple[StoredEvent, ...]:
-        """Events by the start of their id, or by title."""
+        """Events whose id begins so (four characters or more) or that have exactly this title."""
         start, title = name if len(name) >= 4 else "\0", codec.encode_text(name)
         with self._store.reading():
             rows = self._store.rows(
@@ -102,7 +106,7 @@ class KeptEvents:
             return tuple(self.get(row[0]) for row in rows)
 
     def titles(self, events: Iterable[str]) -> Mapping[str, str | None]:
-        """The titles of some events."""
+        """The titles of some events by their ids; those that are not there are left out."""
         rows = self._store.rows(
             f"""SELECT id, {_TITLE} FROM events
             WHERE deleted IS NULL AND id {self._store.dialect.words}""",
@@ -116,7 +120,7 @@ class KeptEvents:
         return int(row[0]) if row else 0
 
     def get(self, event: str) -> StoredEvent:
-        """One event."""
+        """One event. Raises NotInLibraryError."""
         with self._store.reading():
             row = self._store.row(f"{_EVENT} WHERE id = ? AND deleted IS NULL", (event,))
             if row is None:
@@ -124,7 +128,7 @@ class KeptEvents:
             return _Counts(self._store, [event]).event(row)
 
     def holding(self, articles: Iterable[Article]) -> StoredEvent | None:
-        """The event with exactly these texts."""
+        """The event with exactly these texts, if there is one."""
         wanted = sorted(article.sha256 for article in articles)
         if not wanted:
             return None
@@ -141,7 +145,8 @@ class KeptEvents:
         return None
 
     def standing(self, sha256s: Iterable[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Where texts stand."""
+        """The articles that hold each text now: hash -> event and short name, the oldest first. Grouping may
+        move an article when others are added."""
         wanted = list(dict.fromkeys(sha256s))
         found: dict[str, list[tuple[str, str]]] = {}
         for start in range(0, len(wanted), 500):
@@ -155,8 +160,8 @@ class KeptEvents:
                 found.setdefault(sha256, []).append((event, codec.decode_text(name)))
         return {sha256: tuple(places) for sha256, places in found.items()}
 
-    def add(self, reading: EventArticles, *, title: str | None = None) -> StoredEvent:
-        """Keep an event, or find it."""
+    def add(self, reading: EventReading, *, title: str | None = None) -> StoredEvent:
+        """Store an event. An event that already has exactly these texts is returned instead."""
         with self._store.writing():
             if there := self.holding(reading.articles):
                 return there
@@ -168,7 +173,7 @@ class KeptEvents:
             return self.get(event)
 
     def add_articles(self, event: str, articles: Iterable[Article]) -> Added:
-        """Add articles, or newer texts of those that are there."""
+        """Add articles. One with the URL or file name of an article already there replaces its text."""
         with self._store.writing():
             self._must_exist(event)
             added = kept_articles.keep_all(self._store, event, articles)
@@ -184,14 +189,19 @@ class KeptEvents:
         known_as: Mapping[int, str] = MappingProxyType({}),
         stand_ins: Container[int] = frozenset(),
     ) -> tuple[Placed, ...]:
-        """Keep articles where they belong."""
+        """Keep articles, each in the event that reports the same, or in a new one; one answer for each, in
+        their order. A known text stays as it is, a changed text of a known URL becomes its newer version.
+        `event` (an id or a title, made when there is none) takes them all, whatever grouping says.
+        `known_as`: by its number an address under which an article may be known; `stand_ins`: numbers of
+        those that only hold the place of an article which is not there, and replace no text."""
         with self._store.placing():
             from newsdiff.library.tables.grouping import arrivals
 
             return arrivals.place(self._store, tuple(articles), event, known_as, stand_ins)
 
     def move(self, event: str, article: str, to: str) -> None:
-        """Move an article to another event."""
+        """Move an article to another event with the notes that are on it alone. Grouping keeps the two
+        events apart from then on; so it does after `split`."""
         with self._store.writing():
             self._must_exist(to)
             self._divide(event, (article,), to)
@@ -205,7 +215,7 @@ class KeptEvents:
             return self.get(made)
 
     def join(self, event: str, into: str) -> StoredEvent:
-        """Merge an event into another."""
+        """Merge an event with its notes into another, which keeps its id."""
         with self._store.writing():
             self._must_exist(event)
             self._must_exist(into)
@@ -218,7 +228,8 @@ class KeptEvents:
             return self.get(into)
 
     def unjoin(self, event: str) -> StoredEvent:
-        """Take back the last `join` into an event."""
+        """Take out of an event the one that was put into it last, by the id it had, with what is written on
+        its articles; grouping keeps the two apart from then on. Raises NotInLibraryError if there is none."""
         with self._store.writing():
             from newsdiff.library.tables.grouping import arrivals
             from newsdiff.library.tables.grouping import event_merges as merges
@@ -230,14 +241,14 @@ class KeptEvents:
             return self.get(taken_out)
 
     def pin(self, event: str, *, pinned: bool = True) -> None:
-        """Pin or unpin an event."""
+        """Pin an event, so that grouping leaves it unchanged, or unpin it."""
         with self._store.writing():
             self._must_exist(event)
             self._store.run("UPDATE events SET pinned = ? WHERE id = ?", (int(pinned), event))
             self._store.changed("event", event, event)
 
     def why(self, event: str) -> tuple[Why, ...]:
-        """What the articles have in common."""
+        """What each article has in common with the others of its event, by short name."""
         with self._store.looking():
             self._must_exist(event)
             from newsdiff.library.tables.grouping.explain import explain_event
@@ -245,7 +256,7 @@ class KeptEvents:
             return explain_event(self._store, event)
 
     def look_alikes(self, event: str) -> tuple[LookAlike, ...]:
-        """Other events that look like it."""
+        """Other events that are reported in much the same words, and what keeps them apart."""
         with self._store.looking():
             self._must_exist(event)
             from newsdiff.library.tables.grouping.look_alikes import look_alikes_of
@@ -262,19 +273,21 @@ class KeptEvents:
         return target
 
     def articles(self, event: str) -> tuple[Article, ...]:
-        """The current articles with the reader's names and roles."""
+        """The current articles with the reader's outlet names and block roles, ready for `compare`."""
         with self._store.reading():
             self._must_exist(event)
             return kept_articles.current(self._store, event)
 
     def sources(self, event: str) -> tuple[StoredArticle, ...]:
-        """The current articles without their texts."""
+        """The current articles without their texts: for lists."""
         with self._store.reading():
             self._must_exist(event)
             return kept_articles.listed(self._store, event)
 
     def called(self, name: str) -> tuple[StoredArticle, ...]:
-        """The current articles that a person may mean by an address, a hash, a headline or a short name."""
+        """The current articles that a person may mean: at this address, however it is written; else whose
+        text has a hash that begins so (six digits or more); else of this headline; else of this short name.
+        Ten at most."""
         with self._store.reading():
             return kept_articles.called(self._store, name)
 
@@ -296,7 +309,7 @@ class KeptEvents:
             self._touch(event)
 
     def rename_outlet(self, event: str, article: str, outlet: str | None) -> None:
-        """Give a source another label."""
+        """Give a source another label; None takes the name as read again."""
         with self._store.writing():
             changed = self._store.run(
                 "UPDATE articles SET renamed = ? WHERE event = ? AND id = ? AND current = 1",
@@ -307,13 +320,13 @@ class KeptEvents:
             self._changed(event, article)
 
     def set_role(self, event: str, article: str, block: str, role: Role | None, reason: str = "") -> None:
-        """Give a block another role."""
+        """Give a block (an id in `articles(event)`) another role; None takes the role as read again."""
         with self._store.writing():
             kept_articles.set_role(self._store, event, article, block, role, reason)
             self._changed(event, article)
 
     def delete(self, event: str) -> None:
-        """Delete the event."""
+        """Delete the event with its notes and saved comparisons; `restore` undoes it."""
         with self._store.writing():
             self._must_exist(event)
             now = codec.now().isoformat()
@@ -327,7 +340,8 @@ class KeptEvents:
             restore_event(self._store, event)
 
     def keep_overview(self, event: str, overview: Overview) -> None:
-        """Remember what a comparison found; it is found again where nothing can be kept."""
+        """Remember what a comparison found, for this version of the engine and these articles and links;
+        where nothing can be kept, it is found again."""
         if not self._store.is_writable:
             return
         with self._store.writing():

@@ -25,8 +25,8 @@ _LONGEST = 3600
 """Seconds further ahead than which no turn is waited for: a clock was wrong."""
 
 
-class KeptFeeds:
-    """`protocol.Feeds` over the tables."""
+class Feeds:
+    """The feeds that are asked for articles."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -36,7 +36,7 @@ class KeptFeeds:
         return tuple(_feed(row) for row in self._store.rows(f"{_FEED} ORDER BY added, url"))
 
     def add(self, url: str, *, title: str = "", allow_private: bool = False) -> bool:
-        """Keep a feed."""
+        """Add a feed; False when it was there already (missing values are then filled in)."""
         with self._store.writing():
             if self._store.row("SELECT 1 FROM feeds WHERE url = ?", (url,)) is None:
                 self._store.insert(
@@ -55,7 +55,7 @@ class KeptFeeds:
             return False
 
     def remove(self, url: str) -> None:
-        """Forget a feed."""
+        """Remove a feed with its state; its articles stay. Raises NotInLibraryError."""
         with self._store.writing():
             if self._store.run("DELETE FROM feeds WHERE url = ?", (url,)):
                 return
@@ -67,7 +67,8 @@ class KeptFeeds:
                 self._store.run("DELETE FROM feeds WHERE url = ?", (one,))
 
     def claim(self, url: str, who: str, seconds: float, *, unless_asked_since: datetime) -> StoredFeed | None:
-        """Take a feed for a while."""
+        """Take a feed for so many seconds, so that no other program asks it: the feed as it is now. None when
+        another one has it, when it was asked after that time, or when it was removed."""
         clock, unlocked = self._store.dialect.now, self._store.dialect.unlocked
         with self._store.noting():
             claimed = self._store.run(
@@ -80,18 +81,19 @@ class KeptFeeds:
         return _feed(row) if row else None
 
     def hold(self, who: str, seconds: float) -> None:
-        """Keep what was claimed."""
+        """Keep all the feeds that `who` has claimed for so many seconds more."""
         with self._store.noting():
             now = self._store.dialect.now
             self._store.run(f"UPDATE feeds SET held_until = {now} + ? WHERE held_by = ?", (seconds, who))
 
     def let_go(self, who: str) -> None:
-        """Give back what was claimed."""
+        """Give back all the feeds that `who` has claimed."""
         with self._store.noting():
             self._store.run(f"{_LET_GO} WHERE held_by = ?", (who,))
 
     def turn(self, host: str, delay: float) -> float:
-        """A turn at a host."""
+        """Seconds to wait until a host may be asked, whichever machine asked it last; the next turn is
+        `delay` seconds later."""
         now, key = self._store.dialect.now, encode_text(host)
         is_ahead = f"hosts.next > {now} AND hosts.next < {now} + {_LONGEST}"
         with self._store.noting():
@@ -104,7 +106,7 @@ class KeptFeeds:
         return max(0.0, float(row[0]) - delay) if row else 0.0
 
     def keep(self, *feeds: StoredFeed) -> None:
-        """Record the outcome of all these feeds, or of none."""
+        """Store the states of feeds and give them back; does nothing for one that was removed meanwhile."""
         with self._store.noting():
             for feed in feeds:
                 self._store.run(
@@ -133,13 +135,13 @@ class KeptFeeds:
                 )
 
     def address_of(self, feed: str, name: str) -> str | None:
-        """Where the article of an entry was kept."""
+        """Where the article of an entry was kept, by the entry's own name in the feed at this address."""
         key = (encode_text(feed), encode_text(name))
         row = self._store.row("SELECT url FROM feed_names WHERE feed = ? AND name = ?", key)
         return decode_text(row[0]) if row else None
 
     def name(self, feed: str, name: str, url: str) -> None:
-        """Note under which address it is kept."""
+        """Note under which address the article of an entry is kept."""
         with self._store.noting():
             self._store.run(
                 """INSERT INTO feed_names (feed, name, url) VALUES (?, ?, ?)

@@ -1,4 +1,6 @@
-"""The whole library over any store. Parts that the list of events does without are imported when used."""
+"""The whole library over any store: all that screens and commands know of it. Every method that changes
+something is one transaction, on disk when the call returns. All raise `LibraryError`; safe to call from any
+thread. Parts that the list of events does without are imported when used."""
 
 from __future__ import annotations
 
@@ -6,104 +8,102 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from newsdiff.library.feeds_protocol import Feeds, Pages
-from newsdiff.library.protocol import (
-    Events,
-    Notes,
-    Opinions,
-    ReadingStates,
-    SavedComparisons,
-    Translations,
-    Verdicts,
-    World,
-)
 from newsdiff.library.records import Changes
 from newsdiff.library.tables.codec import decode_text, encode_text
-from newsdiff.library.tables.events import KeptEvents
-from newsdiff.library.tables.reading.reading_state import KeptReading
-from newsdiff.library.tables.reading.saved import KeptSaved
+from newsdiff.library.tables.events import Events
+from newsdiff.library.tables.reading.reading_state import ReadingStates
+from newsdiff.library.tables.reading.saved import SavedComparisons
 from newsdiff.library.tables.store import Store
 
 if TYPE_CHECKING:
+    from newsdiff.library.tables.feeds import Feeds
+    from newsdiff.library.tables.reading.notes import Notes
+    from newsdiff.library.tables.reading.opinions import Opinions
+    from newsdiff.library.tables.reading.verdicts import Verdicts
+    from newsdiff.library.tables.texts.fetched_pages import Pages
+    from newsdiff.library.tables.texts.translations import Translations
+    from newsdiff.library.tables.world import World
     from newsdiff.library.transfer import Merged, Transfer
 
 _OF_ALL = ("sample", "articles indexed")
 
 
-class KeptLibrary:
-    """`protocol.Library` over the tables of an open store."""
+class Library:
+    """The whole library."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.path = store.path
         self.place = store.place
         self.me = store.author
+        """Who writes here: the name in the settings, else the user of the server, else None."""
         self.is_shared = store.is_shared
+        """Whether it is on a server, for several people and machines."""
         self.seconds_between_looks = store.seconds_between_looks
         self.remark = store.remark
-        self.events: Events = KeptEvents(self._store)
-        self.saved: SavedComparisons = KeptSaved(self._store)
-        self.reading: ReadingStates = KeptReading(self._store)
+        self.events = Events(self._store)
+        self.saved = SavedComparisons(self._store)
+        self.reading = ReadingStates(self._store)
 
     @cached_property
     def notes(self) -> Notes:
         """What readers write."""
-        from newsdiff.library.tables.reading.notes import KeptNotes
+        from newsdiff.library.tables.reading.notes import Notes
 
-        return KeptNotes(self._store)
+        return Notes(self._store)
 
     @cached_property
     def verdicts(self) -> Verdicts:
         """What the reader says of marks."""
-        from newsdiff.library.tables.reading.verdicts import KeptVerdicts
+        from newsdiff.library.tables.reading.verdicts import Verdicts
 
-        return KeptVerdicts(self._store)
+        return Verdicts(self._store)
 
     @cached_property
     def feeds(self) -> Feeds:
         """The feeds that are asked."""
-        from newsdiff.library.tables.feeds import KeptFeeds
+        from newsdiff.library.tables.feeds import Feeds
 
-        return KeptFeeds(self._store)
+        return Feeds(self._store)
 
     @cached_property
     def world(self) -> World:
         """Which outlets report which events, by country."""
-        from newsdiff.library.tables.world import KeptWorld
+        from newsdiff.library.tables.world import World
 
-        return KeptWorld(self._store)
+        return World(self._store)
 
     @cached_property
     def pages(self) -> Pages:
         """The pages that were fetched."""
-        from newsdiff.library.tables.texts.fetched_pages import KeptPages
+        from newsdiff.library.tables.texts.fetched_pages import Pages
 
-        return KeptPages(self._store)
+        return Pages(self._store)
 
     @cached_property
     def translations(self) -> Translations:
         """The translations that were made."""
-        from newsdiff.library.tables.texts.translations import KeptTranslations
+        from newsdiff.library.tables.texts.translations import Translations
 
-        return KeptTranslations(self._store)
+        return Translations(self._store)
 
     @cached_property
     def opinions(self) -> Opinions:
         """The second opinions that were given."""
-        from newsdiff.library.tables.reading.opinions import KeptOpinions
+        from newsdiff.library.tables.reading.opinions import Opinions
 
-        return KeptOpinions(self._store)
+        return Opinions(self._store)
 
     def changes_since(self, revision: int) -> Changes:
-        """What anybody changed since then."""
+        """What changed since a revision. Costs microseconds: meant to be polled every second."""
         return self._store.changes_since(revision)
 
     def revision(self) -> int:
-        """Where to start asking."""
+        """Where to start asking `changes_since`."""
         return self._store.revision()
 
     def fact(self, key: str) -> str | None:
-        """A remembered fact."""
+        """A remembered fact about this library."""
         row = self._store.row("SELECT value FROM facts WHERE key = ?", (self._whose(key),))
         return decode_text(row[0]) if row else None
 
@@ -124,7 +124,7 @@ class KeptLibrary:
         return f"{key} of {self._store.reader}" if self._store.reader and key not in _OF_ALL else key
 
     def transfer(self, saved: str) -> Transfer:
-        """A saved comparison with all that it stands on."""
+        """A saved comparison with all that it stands on. Raises NotInLibraryError."""
         from newsdiff.library.tables.transfer.pack import pack
 
         return pack(
@@ -132,7 +132,8 @@ class KeptLibrary:
         )
 
     def merge(self, transfer: Transfer) -> Merged:
-        """Add what the transfer has and this library does not."""
+        """Add what the transfer has and this library does not. Nothing that is here is lost: a note that
+        was changed on both sides is kept twice. Merging once more changes nothing."""
         from newsdiff.library.tables.transfer.merge import Merger
 
         return Merger(self._store, transfer).merge()
@@ -142,7 +143,7 @@ class KeptLibrary:
         self._store.close()
 
     def __enter__(self) -> Self:
-        """Use as a context manager."""
+        """Use as a context manager: closes at the end."""
         return self
 
     def __exit__(

@@ -18,14 +18,14 @@ _STAMP = "seats"
 """The fact that says of which table of outlets the seats are."""
 
 
-class KeptWorld:
-    """`protocol.World` over the tables."""
+class World:
+    """Which outlets report which events, by country."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def reports(self, *, since: date | None = None, until: date | None = None) -> tuple[Report, ...]:
-        """The articles of these days."""
+        """Every current article of the events, published in these days, in the order in which they came."""
         bring_seats_up_to_date(self._store)
         where, values = "", list[codec.Column]()
         for comparison, day in ((">=", since), ("<=", until)):
@@ -47,7 +47,8 @@ class KeptWorld:
         )
 
     def first_printed(self, events: Iterable[str]) -> Mapping[int, int]:
-        """The article whose text each one of these events' articles repeats."""
+        """Number of every current article of some events -> number of the one that printed its text first:
+        its own unless it repeats another of the event, word for word or nearly so."""
         from newsdiff.library.tables.grouping.arrivals import copies_among
         from newsdiff.library.tables.texts.index_completion import index_what_is_missing
 

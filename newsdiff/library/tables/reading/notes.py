@@ -19,8 +19,8 @@ _SEE = """INSERT INTO seen_notes (reader, note, version)
 _STATES = ("open", "resolved", "question")
 
 
-class KeptNotes:
-    """`protocol.Notes` over the tables."""
+class Notes:
+    """The notes."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -41,12 +41,12 @@ class KeptNotes:
         )
 
     def all(self) -> tuple[Note, ...]:
-        """All of them, newest first."""
+        """All notes, newest first."""
         living = "deleted IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
         return self._found(living, ())[::-1]
 
     def get(self, note: str) -> Note:
-        """One note."""
+        """One note. Raises NotInLibraryError."""
         found = self._found("id = ? AND deleted IS NULL", (note,))
         if not found:
             raise NotInLibraryError(f"the library has no note {note!r}")
@@ -80,7 +80,8 @@ class KeptNotes:
         state: State | None = None,
         colour: str | None = None,
     ) -> Edited:
-        """Change what is given, unless somebody else changed the note: then both stay."""
+        """Change what is given (an empty `colour` takes it away). When somebody else changed or deleted
+        the note since `note` was read, theirs stays and ours becomes a second note: nothing is lost."""
         wanted = replace(
             note,
             updated=codec.now(),
@@ -98,7 +99,7 @@ class KeptNotes:
             return Edited(self.keep(own), self.get(note.id) if row else None)
 
     def attach(self, note: str, target: int, start: int, end: int) -> Note:
-        """The reader's own word on where a target belongs."""
+        """Attach an orphaned target to the span that the reader chose in the current text."""
         with self._store.writing():
             found = self.get(note)
             if not 0 <= target < len(found.targets):
@@ -118,7 +119,7 @@ class KeptNotes:
             return self.get(note)
 
     def delete(self, note: str) -> None:
-        """Delete a note."""
+        """Delete a note; `restore` undoes it."""
         with self._store.writing():
             event = event_of(self._store, "notes", note, "note")
             now = codec.now().isoformat()
@@ -138,7 +139,7 @@ class KeptNotes:
             return self.get(note)
 
     def see(self, event: str) -> None:
-        """All notes of an event as they are now were seen."""
+        """The reader has seen all notes of an event as they are now."""
         reader = self._store.reader
         if not self._store.keeps_places or not self._store.row(
             f"{UNSEEN} AND event = ?", (reader, reader, event)
@@ -149,13 +150,13 @@ class KeptNotes:
             self._store.changed("read", event, event)
 
     def unseen(self, event: str) -> frozenset[str]:
-        """Notes of others on an event that were not seen yet, or not as they are now."""
+        """Ids of the notes of others on an event that the reader has not seen yet, or not as they are now."""
         reader = self._store.reader
         rows = self._store.rows(f"{UNSEEN} AND event = ?", (reader, reader, event))
         return frozenset(row[0] for row in rows)
 
     def tags(self) -> Mapping[str, int]:
-        """Every tag in use and how many notes carry it."""
+        """Every tag in use and how many notes carry it, most used first."""
         rows = self._store.rows(
             """SELECT tag, count(*) FROM note_tags
             JOIN notes ON notes.id = note JOIN events ON events.id = event

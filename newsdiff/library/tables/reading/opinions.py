@@ -13,8 +13,9 @@ AT_ONCE = 500
 """Questions in one query: some builds of SQLite take 999 values."""
 
 
-class KeptOpinions:
-    """`protocol.Opinions` over the tables."""
+class Opinions:
+    """Answers of programs of the reader's own, each given once to one question, and opinions that came with
+    bundles."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -25,7 +26,7 @@ class KeptOpinions:
         return self._store.row("SELECT 1 FROM opinions LIMIT 1") is None
 
     def known(self, questions: Iterable[str], asked: str) -> dict[str, str]:
-        """Of these questions those that this program has answered -> its answer."""
+        """Of these questions (SHA-256) those that this program has answered -> its answer."""
         key = codec.encode_text(asked)
         return {
             question: codec.decode_text(answer) for question, by, answer in self._rows(questions) if by == key

@@ -22,20 +22,24 @@ _READ = "INSERT INTO read_marks (reader, anchor, event) VALUES (?, ?, ?) ON CONF
 _UNREAD = "DELETE FROM read_marks WHERE anchor = ? AND reader = ?"
 
 
-class KeptReading:
-    """`protocol.ReadingStates` over the tables."""
+class ReadingStates:
+    """What the reader does while reading: links by hand, rows read, the place to come back to.
+
+    Paragraph ids are those of `Events.articles(event)`; they are stored by text, so that they survive a
+    renumbering of blocks and, where the words are found again, a newer text.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def links(self, event: str) -> tuple[ManualLink, ...]:
-        """The reader's links, ready for `compare`."""
+        """The reader's links, ready for `compare`; those whose paragraphs are gone are left out."""
         with self._store.reading():
             rows = self._store.rows("SELECT a, b, linked FROM links WHERE event = ?", (event,))
             return resolved(rows, paragraphs_of(self._store, event)) if rows else ()
 
     def link(self, event: str, a: str, b: str, *, linked: bool = True) -> None:
-        """Link two paragraphs, or unlink them."""
+        """Link two paragraphs, or unlink them; replaces an earlier decision on the two."""
         from newsdiff.model import ManualLink
 
         with self._store.writing():
@@ -51,7 +55,7 @@ class KeptReading:
             self._changed(event)
 
     def set_links(self, event: str, links: Iterable[ManualLink]) -> None:
-        """Replace all links of the event."""
+        """Replace all links of the event (when a saved comparison is opened)."""
         with self._store.writing():
             there = self._articles(event)
             self._store.run("DELETE FROM links WHERE event = ?", (event,))
@@ -104,7 +108,7 @@ class KeptReading:
             )
 
     def changed_since(self, event: str) -> frozenset[str]:
-        """The articles whose text changed since this reader left the event."""
+        """The articles, by short name, whose text changed since this reader left the event."""
         rows = self._store.rows(
             """SELECT articles.id FROM articles JOIN sessions ON sessions.event = articles.event
             WHERE articles.event = ? AND sessions.reader = ? AND articles.current = 1

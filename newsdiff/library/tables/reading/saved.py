@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 _SAVED = "SELECT id, event, name, created, updated, version, texts, view, author, paragraph FROM saved"
 
 
-class KeptSaved:
-    """`protocol.SavedComparisons` over the tables."""
+class SavedComparisons:
+    """The saved comparisons."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def all(self) -> tuple[SavedComparison, ...]:
-        """Those of all events, last changed first; with links and places it would read all texts."""
+        """Those of all events, last changed first, for lists: without links and the paragraph of the place,
+        which `get` adds."""
         living = "deleted IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
         rows = self._store.rows(f"{_SAVED} WHERE {living} ORDER BY updated DESC, id")
         return tuple(_listed(row) for row in rows)
@@ -37,14 +38,14 @@ class KeptSaved:
         return self._found("deleted IS NULL AND event = ? ORDER BY lower(name)", event)
 
     def get(self, saved: str) -> SavedComparison:
-        """By id."""
+        """By id. Raises NotInLibraryError."""
         found = self._found("deleted IS NULL AND id = ?", saved)
         if not found:
             raise NotInLibraryError(f"the library has no saved comparison {saved!r}")
         return found[0]
 
     def find(self, name_or_id: str) -> SavedComparison:
-        """By name, else by the start of its id."""
+        """By name or the start of its id, as typed on a command line. Raises NotInLibraryError."""
         everything = self.all()
         wanted = name_or_id.strip().casefold()
         found = [item for item in everything if item.name.casefold() == wanted]
@@ -57,7 +58,8 @@ class KeptSaved:
         return self.get(found[0].id)
 
     def as_it_was(self, saved: str) -> tuple[tuple[Article, ...], tuple[ManualLink, ...]]:
-        """The articles with the texts that were compared, and the links between their paragraphs."""
+        """The articles with the very texts that were compared, whatever replaced them since, and the saved
+        links in the ids of their paragraphs."""
         with self._store.reading():
             found = self.get(saved)
             there = articles.as_it_was(self._store, found.event, found.texts)
@@ -65,7 +67,7 @@ class KeptSaved:
             return there, resolved(rows, Paragraphs(self._store, found.event, there))
 
     def add(self, event: str, name: str, view: View) -> SavedComparison:
-        """Save, or save as."""
+        """Save, or save as: keeps the view and the event's links as they are now. Raises NameTakenError."""
         with self._store.writing():
             bring_back(self._store, event)
             now = codec.now().isoformat()
@@ -96,7 +98,7 @@ class KeptSaved:
             return self._changed(saved)
 
     def rename(self, saved: str, name: str) -> SavedComparison:
-        """Give it another name."""
+        """Give it another name. Raises NameTakenError."""
         with self._store.writing():
             self._event_of(saved)
             with _named(name):
@@ -107,7 +109,7 @@ class KeptSaved:
             return self._changed(saved)
 
     def duplicate(self, saved: str) -> SavedComparison:
-        """A copy."""
+        """A copy, called "… copy"."""
         with self._store.writing():
             event = self._event_of(saved)
             (row,) = self._store.rows("SELECT name, texts, view, paragraph FROM saved WHERE id = ?", (saved,))
@@ -125,7 +127,7 @@ class KeptSaved:
             return self._changed(copy)
 
     def delete(self, saved: str) -> None:
-        """Delete it."""
+        """Delete it (its notes stay with the event); `restore` undoes it."""
         with self._store.writing():
             event = self._event_of(saved)
             now = codec.now().isoformat()

@@ -22,18 +22,18 @@ from newsdiff.verdicts.model import VERDICTS, VerdictKind
 _VERDICT = "SELECT id, event, created, kind, label, detail_kind, author FROM verdicts"
 
 
-class KeptVerdicts:
-    """`protocol.Verdicts` over the tables."""
+class Verdicts:
+    """What the reader says of marks."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def of(self, event: str) -> tuple[StoredVerdict, ...]:
-        """The verdicts of an event, oldest first."""
+        """The verdicts of an event, oldest first: the order in which `compare` applies them."""
         return self._found("event = ? AND deleted IS NULL", (event,))
 
     def of_saved(self, saved: str) -> tuple[StoredVerdict, ...]:
-        """The verdicts on the sources of a saved comparison."""
+        """The verdicts that stand wholly on the sources a saved comparison has chosen."""
         with self._store.reading():
             event, chosen = sources_of_saved(self._store, saved)
             verdicts = self.of(event)
@@ -62,7 +62,7 @@ class KeptVerdicts:
             return self.keep(verdict)
 
     def delete(self, verdict: str) -> None:
-        """Take a verdict back."""
+        """Take a verdict back; `restore` undoes it."""
         with self._store.writing():
             event = event_of(self._store, "verdicts", verdict, "verdict")
             now = codec.now().isoformat()

@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdiff.calendar.display import sort_key
-from newsdiff.fetching.same_address import same_addresses
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.records import Added, StoredArticle
 from newsdiff.library.tables import codec
@@ -66,6 +65,8 @@ def called(store: Store, name: str) -> tuple[StoredArticle, ...]:
     key = codec.encode_text(name)
     there = "current = 1 AND removed IS NULL AND event IN (SELECT id FROM events WHERE deleted IS NULL)"
     if name.startswith(address):
+        from newsdiff.fetching.same_address import same_addresses
+
         addresses = [codec.encode_text(one) for one in same_addresses(name)]
         marks = ", ".join("?" * len(addresses))
         tried: list[tuple[str, list[codec.Column]]] = [(f"url IN ({marks})", [*addresses])]

@@ -18,14 +18,14 @@ from newsdiff.library.tables.store import Store
 from newsdiff.library.tables.texts.articles import mark_seen
 
 
-class KeptPages:
-    """`protocol.Pages` over the tables."""
+class Pages:
+    """Pages that were fetched: what one says of itself is sent along when it is asked for again."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def find(self, url: str) -> StoredPage | None:
-        """The page, as long as its article stands in the library and would be read the same."""
+        """The page, None unless its article stands in the library as it was read."""
         row = self._store.row(
             """SELECT pages.url, pages.sha256, etag, last_modified, articles.event, articles.id FROM pages
             JOIN articles ON articles.sha256 = pages.sha256 AND current = 1 AND removed IS NULL
@@ -41,7 +41,8 @@ class KeptPages:
         return StoredPage(page, event=row[4], article=decode_text(row[5]))
 
     def of_recent_events(self, since: date) -> tuple[AskedPage, ...]:
-        """The pages of current articles of recent events."""
+        """The pages of the current articles of every event that has an article of `since` or later (published
+        then; where that is not known, brought in), those first that were first seen last."""
         day = since.isoformat()
         rows = self._store.rows(
             """SELECT page.url, page.event, page.id, min(older.retrieved), rechecks.asked, failures
@@ -65,7 +66,7 @@ class KeptPages:
         )  # fmt: skip
 
     def asked(self, page: AskedPage) -> None:
-        """Keep when a page was asked for again."""
+        """Keep when a page was asked for again, and how often in a row it failed."""
         if page.asked is None:
             return
         with self._store.writing():

@@ -9,14 +9,14 @@ from newsdiff.library.tables import codec
 from newsdiff.library.tables.store import Store
 
 
-class KeptTranslations:
-    """`protocol.Translations` over the tables."""
+class Translations:
+    """Translations of paragraphs, each made once by one command."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def known(self, pieces: Iterable[str], command: str) -> dict[str, str]:
-        """Of these paragraphs those that this command has translated -> what it made of them."""
+        """Of these paragraphs those that the command has translated, with what it made of them."""
         found = {}
         with self._store.reading():
             for piece in pieces:

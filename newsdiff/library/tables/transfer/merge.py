@@ -15,10 +15,10 @@ from newsdiff.library.records import Note, NoteTarget, StoredVerdict, View
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.events import forget_overview, restore_event
 from newsdiff.library.tables.grouping.event_merges import whereabouts
-from newsdiff.library.tables.reading.notes import KeptNotes
-from newsdiff.library.tables.reading.opinions import KeptOpinions
-from newsdiff.library.tables.reading.saved import KeptSaved
-from newsdiff.library.tables.reading.verdicts import KeptVerdicts
+from newsdiff.library.tables.reading.notes import Notes
+from newsdiff.library.tables.reading.opinions import Opinions
+from newsdiff.library.tables.reading.saved import SavedComparisons
+from newsdiff.library.tables.reading.verdicts import Verdicts
 from newsdiff.library.tables.store import Store
 from newsdiff.library.tables.texts import articles
 from newsdiff.library.tables.texts.paragraphs import carry_over, keep_anchor
@@ -32,10 +32,10 @@ class Merger:
     def __init__(self, store: Store, transfer: Transfer) -> None:
         self._store = store
         self._transfer = transfer
-        self._notes = KeptNotes(store)
-        self._verdicts = KeptVerdicts(store)
-        self._opinions = KeptOpinions(store)
-        self._saved = KeptSaved(store)
+        self._notes = Notes(store)
+        self._verdicts = Verdicts(store)
+        self._opinions = Opinions(store)
+        self._saved = SavedComparisons(store)
         self._event = transfer.event
         self._names: dict[str, str] = {}
         """Short name in the transfer -> short name here."""
