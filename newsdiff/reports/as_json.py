@@ -56,11 +56,3 @@ def escape_unsafe(json_text: str) -> str:
     """The same JSON with everything escaped that UTF-8 cannot carry (lone surrogates) or a terminal would
     obey (C1 controls, direction marks and overrides)."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", json_text)
-
-
-def json_schema() -> str:
-    """The JSON Schema of the report, as it stands in ``comparison.schema.json`` beside this file."""
-    from newsdiff.reports.format import ComparisonReport
-
-    schema = ComparisonReport.model_json_schema()
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -1,7 +1,7 @@
 """A comparison, with the reader's notes if there are any, as the report of format 2.
 
-The types of the format are models of pydantic; a report is made without them, because their import costs more
-than a comparison. Tests hold every report against the types and the schema made of them.
+The import of pydantic costs more than a comparison: a report without notes is made of plain dicts. Tests hold
+every report against types and the schema made of them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "newsdiff-comparison/2"
 Plain: TypeAlias = dict[str, object]
-"""A part of the report as JSON holds it, with the keys that `newsdiff.reports.format` gives it."""
+"""A part of the report as JSON holds it, with the keys of ``comparison.schema.json``."""
 
 
 def build_report(

@@ -14,9 +14,9 @@ from click.testing import CliRunner, Result
 from newsdiff.cli import cli
 from newsdiff.library import View, open_library
 from newsdiff.readers import read_event
-from newsdiff.reports.as_json import json_schema
 from tests.opinion.ferry import PLAIN
 from tests.opinion.local_programs import command, runs, script
+from tests.reports.comparison_format import json_schema
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 Invoke = Callable[..., Result]

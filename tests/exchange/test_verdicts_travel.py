@@ -20,9 +20,9 @@ from newsdiff.exchange.unpacking import read_bundle
 from newsdiff.library import Library, SavedComparison, VerdictTarget, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.model import Detail
-from newsdiff.reports.format import ComparisonReport
 from tests.details.small_events import article
 from tests.exchange.merges import added_nothing
+from tests.reports.comparison_format import ComparisonReport
 
 TEXTS = {
     "north": "A bus carrying 48 passengers plunged into a ravine near Cusco on Monday, killing 12 people.\n"

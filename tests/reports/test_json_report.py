@@ -16,16 +16,16 @@ from newsdiff import compare, read_article, read_event
 from newsdiff.model import Article, Comparison, numbered
 from newsdiff.model import Block as ModelBlock
 from newsdiff.reports import render
-from newsdiff.reports.as_json import indented, json_schema
+from newsdiff.reports.as_json import indented
 from newsdiff.reports.format import NotePart, TargetPart
+from tests.reports.comparison_format import json_schema
 
 SCHEMA_FILE = Path(__file__).parents[2] / "newsdiff" / "reports" / "comparison.schema.json"
 
 
 def test_the_schema_in_the_project_is_the_one_made_from_the_models() -> None:
     assert SCHEMA_FILE.read_text(encoding="utf-8") == json_schema(), (
-        "run: python -c 'from newsdiff.reports.as_json import json_schema; print(json_schema(), end=\"\")'"
-        " > newsdiff/reports/comparison.schema.json"
+        "run: python -m tests.reports.comparison_format > newsdiff/reports/comparison.schema.json"
     )
 
 

@@ -19,8 +19,8 @@ from markdown_it import MarkdownIt
 
 from newsdiff.model import Comparison, WordRun, WordStatus
 from newsdiff.reports import FORMATS, ReportFormat, render
-from newsdiff.reports.as_json import json_schema
 from newsdiff.reports.statement_text import MOST_SHOWN, versions
+from tests.reports.comparison_format import json_schema
 from tests.reports.hand_made import fire
 from tests.reports.test_html_report import Page
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from newsdiff import compare
 from newsdiff.model import Comparison
 from newsdiff.reports import render
-from newsdiff.reports.as_json import json_schema
 from newsdiff.takes.average_link import standing_out, tree_of
 from newsdiff.takes.build import takes_of, units_of
 from newsdiff.takes.label import Headline, label_of, own_words
 from newsdiff.takes.wording import explained, left_out
+from tests.reports.comparison_format import json_schema
 from tests.takes.made_up import ALONE, BLAME, DAY, RESCUE, bridge, bridge_compared, made
 from widgets.brief.takes import explanation
 
