@@ -30,6 +30,13 @@ def compared(app: NewsdiffApp) -> Comparison:
     return comparison
 
 
+def shown_in(app: NewsdiffApp) -> str:
+    """The key of the place that the strip shows."""
+    place = reader(app).strip.place
+    assert place is not None
+    return place.key
+
+
 async def test_home_leads_back_to_the_first_place(library: Library) -> None:
     app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -238,29 +245,51 @@ async def test_a_statement_in_which_nothing_is_marked_is_dismissed_and_confirmed
         assert screen.strip.place == before
 
 
-async def test_a_dismissed_place_stays_where_it_was_and_the_next_key_brings_the_next_one(
+async def test_a_dismissed_place_goes_to_the_end_of_the_walk_and_back_where_it_was_when_it_is_undone(
     library: Library,
 ) -> None:
     app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await press(pilot, "]", "]", "]", "]")
-        fourth = reader(app).strip.place
-        await press(pilot, "[", "[")
-        second = reader(app).strip.place
+        strip = reader(app).strip
+        await press(pilot, "]", "]")
+        first, second, *others = [one.key for one in strip._places]
         await press(pilot, "d")
-        here = reader(app).strip.place
-        assert second is not None
-        assert here is not None
-        assert here.key == second.key
-        assert "dismissed 1 of 1" in str(reader(app).strip.border_title)
+        assert [one.key for one in strip._places] == [first, second, *others]
+        assert shown_in(app) == second
+        assert "dismissed 1 of 1" in str(strip.border_title)
+        await press(pilot, "[", "d")
+        assert shown_in(app) == first
         await press(pilot, "]")
-        assert "worth a look 2 of" in str(reader(app).strip.border_title)
+        assert [one.key for one in strip._places] == [*others, first, second]
+        assert shown_in(app) == others[0]
+        assert "worth a look 1 of" in str(strip.border_title)
+        await press(pilot, "u", "u")
+        assert [one.key for one in strip._places] == [first, second, *others]
+        assert shown_in(app) == others[0]
+
+
+async def test_home_leads_past_a_dismissed_place_and_what_was_dismissed_before_comes_last(
+    library: Library,
+) -> None:
+    event = library.events.add(read_event([SEEDS])).id
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
         await press(pilot, "]")
-        now = reader(app).strip.place
-        assert fourth is not None
-        assert now is not None
-        assert now.key == fourth.key
+        first, second, *others = [one.key for one in reader(app).strip._places]
+        await press(pilot, "d")
+        await press(pilot, "home")
+        assert shown_in(app) == second
+    app = ReaderApp(library, event)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "]", "]")
+        assert [one.key for one in reader(app).strip._places] == [second, *others, first]
+        await press(pilot, *"]" * len(others))
+        assert shown_in(app) == first
+        await press(pilot, "d")
+        assert [one.key for one in reader(app).strip._places] == [first, second, *others]
 
 
 async def test_the_line_below_the_text_says_which_place_is_shown_and_where_the_strip_goes_on(
@@ -276,19 +305,19 @@ async def test_the_line_below_the_text_says_which_place_is_shown_and_where_the_s
         assert screen.status.where == f"place 2 of {places}"
         await press(pilot, "d")
         assert screen.status.message.startswith("Dismissed “")
-        assert screen.status.where == f"place 2 of {places}"
-        await press(pilot, "]")
+        assert screen.status.where == f"place 2 of {places} · 1 dismissed"
+        await press(pilot, "]", "]")
         assert screen.status.message == ""
-        assert screen.status.where == f"place 3 of {places}"
+        assert screen.status.where == f"place 3 of {places} · 1 dismissed"
         await press(pilot, "escape")
         assert "place" not in screen.status.where
         assert screen.status.where.split("·")[1] == before.split("·")[1]
         await press(pilot, "]")
-        assert screen.status.where == f"place 4 of {places}"
+        assert screen.status.where == f"place 4 of {places} · 1 dismissed"
         assert f"On from place 3 of {places}" in screen_text(app).splitlines()[-2]
         await press(pilot, "home")
         assert screen.status.message == ""
-        assert screen.status.where == f"place 1 of {places}"
+        assert screen.status.where == f"place 1 of {places} · 1 dismissed"
 
 
 async def test_a_dismissed_place_is_called_dismissed_in_its_title_and_keeps_the_order_of_its_versions(

@@ -10,7 +10,7 @@ from newsdiff.model import Comparison, Statement, StatementSentence, WordRun
 from newsdiff.verdicts.apply import apply_verdicts
 from newsdiff.verdicts.model import Place, Verdict
 from tests.details.small_events import compared
-from tests.widgets.hand_made import three_outlets
+from tests.widgets.hand_made import comparison, three_outlets
 from widgets.reading.comparison_index import index_of
 from widgets.strip.places import dissenting, versions_of
 from widgets.strip.ranking import in_order_of, places_worth_a_look
@@ -80,13 +80,47 @@ def test_a_dismissed_difference_that_stands_in_no_statement_keeps_its_place_with
     assert "they say so" in "\n".join(item.text for item in strip_items(judged, place, why=True))
 
 
+def ages() -> Comparison:
+    """Two outlets that give one age in each of three paragraphs, and differ on it in the first alone."""
+    text = ["Anna Berg, 41, sailed.", "Friends called Berg (41) careful.", "Berg, at 41, was on leave."]
+    values = {"41": [f"{name}: {words}" for name in ("time", "sky") for words in ("41", "(41)", "at 41")]}
+    shared = ("shared", "age", values)
+    differs = ("differs", "age", {"41": ["time: 41"], "(41)": ["sky: (41)"]})
+    event = comparison({"time": text, "sky": text[::-1]}, details=[shared, differs])
+    pairs = [(f"time.s{number}", f"sky.s{4 - number}") for number in (1, 2, 3)]
+    found = [
+        statement(event, f"s{rank}", rank, pair, details=("d1", "d2")) for rank, pair in enumerate(pairs)
+    ]
+    return replace(event, statements=tuple(found))
+
+
+def test_what_several_report_is_shown_in_its_own_sentences_wherever_else_its_figure_stands() -> None:
+    event = ages()
+    found = [place for place in places_worth_a_look(event) if place.kind == "reported by several"]
+    assert [place.key for place in found] == ["s1", "s2"]
+    for place in found:
+        assert place.statement is not None
+        shown = {(one.article, one.start) for one in versions_of(event, place)}
+        assert len(shown) == 1
+        assert strip_relation(place) == "= shared"
+
+
+def test_what_several_report_is_no_place_again_where_one_place_before_shows_all_its_sentences() -> None:
+    event = ages()
+    one, *others = event.statements
+    again = replace(one, id="s8", rank=8)
+    across = replace(one, id="s9", rank=9, sentences=(one.sentences[0], others[1].sentences[1]))
+    places = places_worth_a_look(replace(event, statements=(*event.statements, again, across)))
+    assert [place.key for place in places] == ["d2", "s1", "s2", "s9"]
+
+
 def test_a_verdict_on_a_statement_and_taking_it_back_move_no_place() -> None:
     unmarked = replace(
         EVENT, details=(), statements=tuple(replace(one, details=()) for one in EVENT.statements)
     )
     before = places_worth_a_look(unmarked)
     assert [place.key for place in before] == ["s2", "s1"]
-    judged = replace(EVENT.details[0], id="r1", judgement="confirmed")
+    judged = replace(EVENT.details[3], id="r1", relation="differs", judgement="confirmed")
     envoys, plan = unmarked.statements
     marked = replace(unmarked, details=(judged,), statements=(replace(envoys, details=("r1",)), plan))
     given = in_order_of(before, places_worth_a_look(marked))

@@ -232,7 +232,7 @@ class ReaderScreen(ControlledScreen[None]):
             self._show_status(self.comparison, self.state)
 
     def _show_status(self, comparison: Comparison, state: ReadingState) -> None:
-        self.status.show(comparison, state, self.strip.where if self.strip.display else "")
+        self.status.show(comparison, state, self.strip.where_among_all if self.strip.display else "")
 
     def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
         """Show a message on the line below the text."""

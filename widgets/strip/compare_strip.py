@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -14,7 +15,14 @@ from newsdiff.model import Comparison
 from widgets.card.card_item import Target
 from widgets.card.card_view import CardView
 from widgets.strip.places import WorthALook
-from widgets.strip.ranking import counted_by_kind, in_order_of, known_as, opinions_in, places_worth_a_look
+from widgets.strip.ranking import (
+    counted_by_kind,
+    in_order_of,
+    is_dismissed,
+    known_as,
+    opinions_in,
+    places_worth_a_look,
+)
 from widgets.strip.strip_text import strip_foot, strip_items, strip_title
 
 BESIDE_THE_FOOT: Final = 8
@@ -46,10 +54,13 @@ class CompareStrip(CardView):
         self._counted: dict[str, tuple[int, int]] = {}
         """Key of a place -> which of its kind it is, by rank, and how many there are of that."""
         self._places: tuple[WorthALook, ...] = ()
-        """Those by rank, but for what got or lost a mark by a verdict: that stays where it stood."""
+        """Those by rank, but for what got or lost a mark by a verdict: that stays where it stood. What was
+        dismissed comes last once it is no longer shown."""
         self._number = -1
         self._key = ""
         """The place that was shown last: after a new comparison it is found again."""
+        self._stays = ""
+        """That place, where it was no dismissed one when it came: it stays until the next step."""
         self._around = False
         self._why = False
         self._differing_only = False
@@ -72,6 +83,12 @@ class CompareStrip(CardView):
         return f"place {self._number + 1} of {len(self._places)}" if self.place is not None else ""
 
     @property
+    def where_among_all(self) -> str:
+        """``place 3 of 52 · 2 dismissed``."""
+        dismissed = sum(map(is_dismissed, self._places))
+        return f"{self.where} · {dismissed} dismissed" if dismissed else self.where
+
+    @property
     def places(self) -> int:
         """How many places there are."""
         return len(self._places)
@@ -82,14 +99,22 @@ class CompareStrip(CardView):
         if comparison is self._comparison and differing_only == self._differing_only:
             return
         before = self._places if self._goes_on(comparison, differing_only) else ()
+        if self.place is None or not is_dismissed(self.place):
+            self._stays = self._key
         self._comparison, self._differing_only = comparison, differing_only
         by_rank = places_worth_a_look(comparison, differing_only=differing_only)
         self._counted = counted_by_kind(by_rank)
-        self._places = in_order_of(before, by_rank)
-        keys = [known_as(place, {self._key}) for place in self._places]
-        self._number = keys.index(self._key) if self._key in keys else -1
+        self._arrange(in_order_of(before, by_rank))
         if self.place is not None:
             self._draw()
+
+    def _arrange(self, places: Iterable[WorthALook]) -> None:
+        """Put the dismissed places last, but for the one that stays, and find the one that is shown."""
+        self._places = tuple(
+            sorted(places, key=lambda one: is_dismissed(one) and known_as(one, {self._stays}) != self._stays)
+        )
+        keys = [known_as(place, {self._key}) for place in self._places]
+        self._number = keys.index(self._key) if self._key in keys else -1
 
     def _goes_on(self, comparison: Comparison, differing_only: bool) -> bool:
         """Whether it is the same comparison, with other verdicts at most: then places keep their numbers."""
@@ -107,10 +132,13 @@ class CompareStrip(CardView):
         to = self._number + by if self._number >= 0 or by > 0 else -1
         if not 0 <= to < len(self._places):
             return False
-        self._number, self._why = to, False
-        self._key = self._places[to].key
-        self._draw()
+        self._show(self._places[to])
         return True
+
+    def _show(self, place: WorthALook) -> None:
+        self._key, self._stays, self._why = place.key, "", False
+        self._arrange(self._places)
+        self._draw()
 
     def _draw(self, *, keep_place: bool = False) -> None:
         place, comparison = self.place, self._comparison
@@ -141,7 +169,8 @@ class CompareStrip(CardView):
 
     def action_first(self) -> None:
         """Back to the first place."""
-        if self.step(-self._number):
+        if self._places:
+            self._show(min(self._places, key=is_dismissed))
             self.post_message(self.Stepped())
 
     def action_go(self) -> None:

@@ -53,10 +53,23 @@ class WorthALook:
     """Id of the difference, else of the statement."""
     statement: Statement | None
     detail: Detail | None
-    """The difference, else the detail that says most of the statement."""
+    """The difference, else the detail that says most of the statement and stands in it with all values."""
     reported_by: tuple[str, ...]
     dismissed: Detail | None = None
     """What the reader said is no difference here."""
+
+    @property
+    def difference(self) -> Detail | None:
+        """What it is about, marked or dismissed; None for a statement that brings no difference."""
+        brings_none = self.statement is not None and self.key == self.statement.id
+        return None if brings_none else self.detail or self.dismissed
+
+    @property
+    def sentences(self) -> frozenset[str]:
+        """Ids of those that it shows: of its statement, and those with the values of its difference."""
+        versions = self.statement.sentences if self.statement is not None else ()
+        mentions = self.difference.mentions if self.difference is not None else ()
+        return frozenset((*(one.sentence for one in versions), *(one.sentence for one in mentions)))
 
     @property
     def opinion(self) -> Opinion | None:
@@ -70,7 +83,7 @@ class WorthALook:
         """With which places it is counted."""
         if self.dismissed is not None:
             return "dismissed"
-        if self.statement is None or self.key != self.statement.id:
+        if self.difference is not None:
             return "worth a look"
         return "second opinion" if says_differs(self.opinion) else "reported by several"
 
@@ -104,7 +117,7 @@ def _made(comparison: Comparison, place: WorthALook) -> Iterator[Version]:
     if place.statement is not None:
         yield from _of_statement(comparison, place)
     shown = {one.sentence for one in place.statement.sentences} if place.statement is not None else set()
-    if (detail := place.detail or place.dismissed) is not None:
+    if (detail := place.difference) is not None:
         yield from _of_detail(comparison, detail, besides=shown)
 
 

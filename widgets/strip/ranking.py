@@ -3,31 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from newsdiff.brief.build import remembered_brief
 from newsdiff.model import Comparison, Detail, Opinion, Statement
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import STANDINGS
-from widgets.strip.places import PlaceKind, WorthALook
+from widgets.strip.places import MOST_VERSIONS, PlaceKind, WorthALook
 
 
 def places_worth_a_look(comparison: Comparison, *, differing_only: bool = False) -> tuple[WorthALook, ...]:
     """All places, most worth a look first; with `differing_only` those where a difference is marked.
 
-    First the differences as the brief lists them, then those that the reader dismissed, then statements that
-    only a second opinion calls different, then what several outlets report alike, by rank.
+    First the differences as the brief lists them, then statements that only a second opinion calls different,
+    then what several outlets report alike, by rank, but for what a place before shows; last what the reader
+    dismissed.
     """
     homes = _homes(comparison)
     found = {one.id: one for one in (*comparison.details, *comparison.dismissed)}
     brief = remembered_brief(comparison)
     lines = (*brief.worth_a_look, *brief.dismissed)
-    marked = tuple(of_difference(found[one.detail], homes.get(one.detail)) for one in lines)
-    if differing_only:
-        return marked
-    taken = {one.id for one in homes.values()}
-    others = [_of_statement_alone(comparison, one) for one in comparison.statements if one.id not in taken]
-    return (*marked, *sorted(others, key=lambda place: place.kind != "second opinion"))
+    places = [of_difference(found[one.detail], homes.get(one.detail)) for one in lines]
+    if not differing_only:
+        taken = {one.id for one in homes.values()}
+        alone = (_of_statement_alone(comparison, one) for one in comparison.statements if one.id not in taken)
+        places = _once([*places, *sorted(alone, key=lambda place: place.kind != "second opinion")])
+    return tuple(sorted(places, key=is_dismissed))
+
+
+def is_dismissed(place: WorthALook) -> bool:
+    """Whether the reader said that there is no difference: such places come last."""
+    return place.dismissed is not None
+
+
+def _once(places: Iterable[WorthALook]) -> list[WorthALook]:
+    """The places but for what several report in sentences that one place before shows, all of them."""
+    kept: list[WorthALook] = []
+    showing: dict[str, set[str]] = {}
+    """Sentence -> keys of the places that show it."""
+    for place in places:
+        before = [showing.get(sentence, set()) for sentence in place.sentences]
+        if place.kind == "reported by several" and set.intersection(*before):
+            continue
+        kept.append(place)
+        if len(place.sentences) <= MOST_VERSIONS:
+            for sentence in place.sentences:
+                showing.setdefault(sentence, set()).add(place.key)
+    return kept
 
 
 def _homes(comparison: Comparison) -> dict[str, Statement]:
@@ -45,10 +67,17 @@ def _homes(comparison: Comparison) -> dict[str, Statement]:
 
 
 def _of_statement_alone(comparison: Comparison, statement: Statement) -> WorthALook:
-    """The place of a statement that brings no difference of its own, with the detail that says most of it."""
-    details = index_of(comparison).details
+    """The place of a statement that brings no difference of its own, with the detail that says most of it: a
+    difference has a place of its own, and other values than those in the statement are not shown with it."""
+    details, sentences = index_of(comparison).details, {one.sentence for one in statement.sentences}
     held = (details[one] for one in statement.details if one in details)
-    return WorthALook(statement.id, statement, min(held, key=_gravity, default=None), statement.reported_by)
+    whole = (one for one in held if one.relation != "differs" and _stands_in(one, sentences))
+    return WorthALook(statement.id, statement, min(whole, key=_gravity, default=None), statement.reported_by)
+
+
+def _stands_in(detail: Detail, sentences: Container[str]) -> bool:
+    """Whether all values of a detail stand in some sentences."""
+    return all(any(one.sentence in sentences for one in value.mentions) for value in detail.values)
 
 
 def opinions_in(comparison: Comparison) -> dict[str, Opinion | None]:
@@ -79,8 +108,10 @@ def _gravity(detail: Detail) -> tuple[int, float, str]:
 
 
 def in_order_of(before: Sequence[WorthALook], places: Sequence[WorthALook]) -> tuple[WorthALook, ...]:
-    """The places in the order in which they stood before, a new one behind the place that it follows by rank:
-    a verdict moves no place."""
+    """The places in the order in which they stood before, a new one, or one that is no longer dismissed,
+    behind the place that it follows by rank: no other verdict moves a place."""
+    still = {place.key for place in places if is_dismissed(place)}
+    before = [place for place in before if not is_dismissed(place) or place.key in still]
     if not before:
         return tuple(places)
     number = {place.key: at for at, place in enumerate(before)}

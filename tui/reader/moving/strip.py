@@ -50,11 +50,11 @@ class StripController(Controller):
 
     def compared(self) -> None:
         """An open strip goes on with the new comparison, or closes where its place is gone."""
-        strip = self.reader.strip
-        if strip.display:
+        if self.reader.strip.display:
             self._take()
-            if strip.place is None:
+            if self.reader.strip.place is None:
                 self.close()
+            self.reader.show_place()
 
     def go_to_text(self, message: CompareStrip.TextRequested) -> None:
         """Go to a version in the text, the others level with it and those that disagree beside it."""
