@@ -6,8 +6,6 @@ still slip through, and allows exactly one style sheet, by its hash.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -20,7 +18,7 @@ from newsdiff.opinion.wording import in_full
 from newsdiff.reports.citations import sentence_span, source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
-from newsdiff.reports.html_text import language, linked, spaced, text
+from newsdiff.reports.html_text import language, linked, page_head, spaced, text
 from newsdiff.reports.marked_text import Marks, Piece
 from newsdiff.reports.memo.as_html import agreed_chapters, differences_chapters, sharing_table
 from newsdiff.reports.memo.content import memo_of
@@ -53,15 +51,8 @@ def to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> 
 
 
 def _page(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]:
-    css = style(len(comparison.articles))
-    allowed = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
-    title = text(comparison.title or "One event, several outlets")
-    policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">'
-    yield f"<title>{title}</title>\n<style>{css}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>"
+    title = comparison.title or "One event, several outlets"
+    yield from page_head(title, style(len(comparison.articles)))
     yield from _opening(comparison, notes)
     yield "</header>\n<main>"
     yield from _brief(comparison)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
+from collections.abc import Iterator
 from html import escape
 
 from newsdiff.model import Article
@@ -10,6 +13,18 @@ from newsdiff.patterns import lazy_pattern
 from newsdiff.sanitize import one_line
 
 _WEB = lazy_pattern(r"https?://[^\s<>\"'\\]+")
+
+
+def page_head(title: str, css: str) -> Iterator[str]:
+    """A page up to its title; no script, and no style sheet but this one."""
+    allowed = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
+    policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
+    title = text(title)
+    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">'
+    yield f"<title>{title}</title>\n<style>{css}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>"
 
 
 def text(words: str) -> str:

@@ -77,7 +77,6 @@ SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""
 SECONDS_BEFORE_TEXTS: Final = 0.5
 """How long the first comparison may take before the texts are shown without it."""
-"""How often another window's changes are looked for, besides at every movement."""
 ALWAYS_POSSIBLE: Final = frozenset({"leave"})
 """Actions that need no comparison."""
 

@@ -17,7 +17,6 @@ from newsdiff.world.counts import CountryCount, WorldNews
 from tui.parts.plain_list import PlainList
 from tui.wording import count
 
-FAINT: Final = "$foreground 65%"
 BAR: Final = 6
 """Cells of the bar that shows how many events a country's outlets report."""
 NAME: Final = 18

@@ -59,15 +59,9 @@ def is_described(speaker: str) -> bool:
 
 def may_be_one(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Verdict:
     """Two forms that no alias group settles: they meet on a word that is no title and no mere office."""
-    one = (
-        {stem_of(word) or word for word in mine if word not in TITLES}
-        - OFFICES
-        - {"a", "an", "of", "in", "for"}
-    )
-    other = (
-        {stem_of(word) or word for word in theirs if word not in TITLES}
-        - OFFICES
-        - {"a", "an", "of", "in", "for"}
+    common = OFFICES | {"a", "an", "of", "in", "for"}
+    one, other = (
+        {stem_of(word) or word for word in words if word not in TITLES} - common for words in (mine, theirs)
     )
     if not one or not other:
         return "unknown"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import psycopg
 from psycopg import errors
@@ -33,10 +33,11 @@ from newsdiff.library.postgresql.errors import is_away, library_error
 from newsdiff.library.postgresql.letters import kept
 from newsdiff.library.postgresql.listening import CHANNEL, Listener
 from newsdiff.library.postgresql.migrating import LOCK, migrate
+from newsdiff.library.postgresql.roles import grant
 from newsdiff.library.records import ChangeKind, Changes
 from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column, encode_text, to_json
-from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, Store, new_id
+from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, Store, insertion, new_id
 from newsdiff.quick_dataclass import dataclass
 
 WRITING: Final = 2
@@ -103,7 +104,7 @@ class PostgresqlStore(Store):
         first = self._connections.connect()
         try:
             with self._translated_errors(first):
-                migrate(first, self.place, then=_grant)
+                migrate(first, self.place, then=grant)  # new tables get the rights of the roles, too
                 self.is_writable = _may_insert(first, "articles")
                 self.keeps_places = _may_insert(first, "sessions")
                 self.author: str | None = name or first.info.user
@@ -172,11 +173,11 @@ class PostgresqlStore(Store):
 
     def insert(self, table: str, **columns: Column) -> None:
         """Add a row, inside `writing`. Table and columns are our own words, never input."""
-        self._changing(_insertion(table, columns), tuple(columns.values()))
+        self._changing(insertion(table, columns), tuple(columns.values()))
 
     def insert_numbered(self, table: str, **columns: Column) -> int:
         """Add a row to a table with a column ``number``, inside `writing`; says the number it was given."""
-        cursor = self._changing(f"{_insertion(table, columns)} RETURNING number", tuple(columns.values()))
+        cursor = self._changing(f"{insertion(table, columns)} RETURNING number", tuple(columns.values()))
         ((number,),) = cursor.fetchall()
         return int(number)
 
@@ -187,35 +188,24 @@ class PostgresqlStore(Store):
             [(number, tokens(f"{title} {body}"), f"#{number // STEP}") for number, title, body in words],
         )
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self) -> AbstractContextManager[None]:
         """Several queries that see one state of the library."""
-        with self._transaction(_READ):
-            yield
+        return self._transaction(_READ)
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
+    looking = reading
+    """Nothing is ever left to be indexed here."""
+
+    def writing(self) -> AbstractContextManager[None]:
         """One transaction: on disk when the block ends, undone when it raises. May be nested."""
-        with self._transaction(_WRITE):
-            yield
+        return self._transaction(_WRITE)
 
-    @contextmanager
-    def placing(self) -> Iterator[None]:
+    def placing(self) -> AbstractContextManager[None]:
         """The same for articles that arrive, which wait for one another first."""
-        with self._transaction(_PLACE):
-            yield
+        return self._transaction(_PLACE)
 
-    @contextmanager
-    def noting(self) -> Iterator[None]:
+    def noting(self) -> AbstractContextManager[None]:
         """A transaction that waits for no other writer."""
-        with self._transaction("BEGIN"):
-            yield
-
-    @contextmanager
-    def looking(self) -> Iterator[None]:
-        """For queries; nothing is ever left to be indexed here."""
-        with self.reading():
-            yield
+        return self._transaction("BEGIN")
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
@@ -351,11 +341,6 @@ def _roll_back(connection: AnyConnection) -> None:
         connection.close()
 
 
-def _insertion(table: str, columns: dict[str, Any]) -> str:
-    names, marks = '", "'.join(columns), ", ".join("?" * len(columns))
-    return f'INSERT INTO {table} ("{names}") VALUES ({marks})'
-
-
 def _kept(values: Sequence[Column]) -> tuple[str | memoryview | int | float | None, ...]:
     """Values as PostgreSQL takes them: whether is a number, text holds no NUL."""
     return tuple(
@@ -367,10 +352,3 @@ def _kept(values: Sequence[Column]) -> tuple[str | memoryview | int | float | No
 def _may_insert(connection: AnyConnection, table: str) -> bool:
     found = connection.execute("SELECT has_table_privilege(%s, 'INSERT')", (table,)).fetchone()
     return bool(found and found[0])
-
-
-def _grant(connection: AnyConnection) -> None:
-    """New tables get the rights of the roles, too."""
-    from newsdiff.library.postgresql.roles import grant
-
-    grant(connection)

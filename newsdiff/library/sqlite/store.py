@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,7 @@ from newsdiff.library.sqlite.errors import is_busy, is_not_unique, library_error
 from newsdiff.library.sqlite.opening import open_file
 from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column, encode_text
-from newsdiff.library.tables.store import CHANGES_KEPT, Dialect, NotUniqueError, Row, Store, new_id
+from newsdiff.library.tables.store import CHANGES_KEPT, Dialect, NotUniqueError, Row, Store, insertion, new_id
 
 _AMONG: Final = "IN (SELECT value FROM json_each(?))"
 _DIALECT: Final = Dialect(
@@ -102,9 +102,7 @@ class SqliteStore(Store):
 
     def insert_numbered(self, table: str, **columns: Column) -> int:
         """Add a row, inside `writing`; says its rowid. Table and columns are our own words, never input."""
-        names, marks = '", "'.join(columns), ", ".join("?" * len(columns))
-        cursor = self._changing(f'INSERT INTO {table} ("{names}") VALUES ({marks})', tuple(columns.values()))
-        return cursor.lastrowid or 0
+        return self._changing(insertion(table, columns), tuple(columns.values())).lastrowid or 0
 
     def make_searchable(self, words: Sequence[tuple[int, str, str]]) -> None:
         """Write the rows that the full-text index follows, inside `writing`."""
@@ -136,57 +134,39 @@ class SqliteStore(Store):
                 raise NotUniqueError(f"{self.path}: {error}; run “newsdiff library check”") from error
             raise
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self) -> AbstractContextManager[None]:
         """Several queries that see one state of the library."""
-        with self._lock:
-            if self._depth:
-                yield
-                return
-            with self._translated_errors(), self._transaction("BEGIN"):
-                yield
+        return self._transaction("BEGIN")
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> AbstractContextManager[None]:
         """One transaction: on disk when the block ends, undone when it raises. May be nested."""
-        with self._lock:
-            if self._depth:
-                yield
-                return
-            with self._translated_errors(), self._transaction("BEGIN IMMEDIATE"):
-                yield
+        return self._transaction("BEGIN IMMEDIATE")
 
-    @contextmanager
-    def placing(self) -> Iterator[None]:
-        """The same: a file has one writer at a time."""
-        with self.writing():
-            yield
+    placing = noting = writing
+    """The same: a file has one writer at a time."""
 
-    @contextmanager
-    def noting(self) -> Iterator[None]:
-        """The same: a file has one writer at a time."""
-        with self.writing():
-            yield
-
-    @contextmanager
-    def looking(self) -> Iterator[None]:
+    def looking(self) -> AbstractContextManager[None]:
         """For queries before which the index is completed where the file may be written."""
-        with self.writing() if self.is_writable else self.reading():
-            yield
+        return self.writing() if self.is_writable else self.reading()
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
-        self._begin(begin)
-        self._depth += 1
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
-        finally:
-            self._depth -= 1
+        with self._lock:
+            if self._depth:
+                yield
+                return
+            with self._translated_errors():
+                self._begin(begin)
+                self._depth += 1
+                try:
+                    yield
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
+                    raise
+                finally:
+                    self._depth -= 1
 
     def _begin(self, begin: str) -> None:
         for attempt in range(_TRIES):

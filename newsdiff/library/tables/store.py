@@ -25,6 +25,12 @@ def new_id() -> str:
     return os.urandom(8).hex()
 
 
+def insertion(table: str, columns: Iterable[str]) -> str:
+    """The statement that adds a row. Table and columns are our own words, never input."""
+    names = tuple(columns)
+    return f"""INSERT INTO {table} ("{'", "'.join(names)}") VALUES ({", ".join("?" * len(names))})"""
+
+
 class NotUniqueError(LibraryError):
     """A row with this key is there already. The transaction is to be left."""
 

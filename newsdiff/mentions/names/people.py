@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -108,12 +108,21 @@ def join_misspelt(groups: list[list[Form]]) -> list[list[Form]]:
     buckets: dict[tuple[str, ...], list[int]] = {}
     for index, group in enumerate(groups):
         buckets.setdefault((*map(skeleton, group[0].folded[:-1]),), []).append(index)
+    return join_in_buckets(groups, buckets.values(), misspelt)
+
+
+def join_in_buckets(
+    groups: list[list[Form]],
+    buckets: Iterable[Sequence[int]],
+    are_one: Callable[[Sequence[Form], Sequence[Form]], bool],
+) -> list[list[Form]]:
+    """The groups, joined where two in one bucket (numbers of groups) are one."""
     target = list(range(len(groups)))
-    for members in buckets.values():
+    for members in buckets:
         if 1 < len(members) <= LARGEST_BUCKET:
             for place, one in enumerate(members):
                 for other in members[place + 1 :]:
-                    if target[other] == other and misspelt(groups[target[one]], groups[other]):
+                    if target[other] == other and are_one(groups[target[one]], groups[other]):
                         target[other] = target[one]
     joined: dict[int, list[Form]] = {}
     for index, group in enumerate(groups):

@@ -8,7 +8,7 @@ from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.contexts import is_acronym
 from newsdiff.mentions.names.folding import folded_words, skeleton
 from newsdiff.mentions.names.forms import Form
-from newsdiff.mentions.names.people import LARGEST_BUCKET, one_letter_apart, outlets
+from newsdiff.mentions.names.people import join_in_buckets, one_letter_apart, outlets
 from newsdiff.mentions.names.places import gazetteer
 
 _SHORTEST_TYPO = 7
@@ -65,17 +65,7 @@ def join_typos(groups: list[list[Form]]) -> list[list[Form]]:
         if len(name) >= _SHORTEST_TYPO and not any(letter.isdigit() for letter in name):
             words = len(group[0].bones)
             buckets.setdefault((name[: 3 if words == 1 else 1], words), []).append(index)
-    target = list(range(len(groups)))
-    for members in buckets.values():
-        if 1 < len(members) <= LARGEST_BUCKET:
-            for place, one in enumerate(members):
-                for other in members[place + 1 :]:
-                    if target[other] == other and typo(groups[target[one]], groups[other]):
-                        target[other] = target[one]
-    joined: dict[int, list[Form]] = {}
-    for index, group in enumerate(groups):
-        joined.setdefault(target[index], []).extend(group)
-    return list(joined.values())
+    return join_in_buckets(groups, buckets.values(), typo)
 
 
 def typo(left: Sequence[Form], right: Sequence[Form]) -> bool:

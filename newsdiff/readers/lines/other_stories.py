@@ -11,8 +11,6 @@ from newsdiff.readers.lines.line_roles import CAPTION, OTHER_STORY, PARAGRAPH, S
 
 LEAST = 3
 """Headlines from which a page without a line of prose is taken for a list of them."""
-PROSE_WORDS = 8
-"""Words from which a finished line is prose: its page has an article, however short."""
 HEADLINE_WORDS = (2, 20)
 """Words that a headline has at least and at most."""
 LONGEST = 140

@@ -6,8 +6,6 @@ slip through, and allows one style sheet by its hash.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -20,7 +18,7 @@ from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
-from newsdiff.reports.html_text import language, linked, text
+from newsdiff.reports.html_text import language, linked, page_head, spaced, text
 from newsdiff.reports.memo.content import APPENDED, Memo, columns, memo_of
 from newsdiff.reports.memo.limits import more_below
 from newsdiff.reports.memo.lines import cited, named, numbers, pieces_of, speaker_of, wordings
@@ -43,14 +41,7 @@ def memo_to_html(comparison: Comparison, notes: Sequence[NotePart] | None = None
 
 
 def _page(memo: Memo, notes: Sequence[NotePart]) -> Iterator[str]:
-    allowed = base64.b64encode(hashlib.sha256(STYLE.encode("utf-8")).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-    title = text(memo.title)
-    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">'
-    yield f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>"
+    yield from page_head(memo.title, STYLE)
     counted = memo.counts() + (f", {number_of(len(notes), 'note')}" if notes else "")
     yield f"<p>{text(memo.facts())}. {text(counted)}.</p>"
     yield f'<p class="faint">Memo by newsdiff {__version__} at level {memo.comparison.level}. It says what '
@@ -201,14 +192,7 @@ def _quote(memo: Memo, passage: Passage, *, whole: bool = False) -> str:
 
 def _pieces(memo: Memo, passage: Passage, *, whole: bool) -> str:
     pieces = pieces_of(memo.comparison, passage, whole=whole)
-    return "".join(f"<b>{_inner(words)}</b>" if lit else _inner(words) for words, lit in pieces)
-
-
-def _inner(words: str) -> str:
-    """Words out of a sentence: a blank at an end stays one."""
-    if not words.strip():
-        return " " if words else ""
-    return f"{' ' * words[0].isspace()}{text(words)}{' ' * words[-1].isspace()}"
+    return "".join(f"<b>{spaced(words)}</b>" if lit else spaced(words) for words, lit in pieces)
 
 
 def _source(memo: Memo, article: Article) -> str:
