@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
+from newsdiff.letters import lower_like_regex
 from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
 from newsdiff.quick_dataclass import dataclass
@@ -32,48 +33,53 @@ _END = r"\s* (?: [:(–—-] | $ )"
 _WRONGLY = "originally | previously | initially | incorrectly | mistakenly | wrongly | erroneously"
 _SAID = """said | stated | reported | gave | named | identified | misstated | misspelled | misidentified
     | referred | described | attributed | quoted"""
-_PATTERNS: Final[tuple[tuple[CorrectionKind, str], ...]] = (
-    ("corrected", rf"{_BEGIN} (?: corrections? (?: \s appended | \s and \s clarifications? )?"
+_PATTERNS: Final[tuple[tuple[CorrectionKind, str, str], ...]] = (
+    ("corrected", "correction clarification",
+                  rf"{_BEGIN} (?: corrections? (?: \s appended | \s and \s clarifications? )?"
                   rf" | clarifications? ) \b {_END}"),
-    ("corrected", rf"{_BEGIN} this \s version \s corrects \b"),
-    ("corrected", rf"(?: {_THIS} | {_THE} ) {_WAS} (?: updated \s (?: to \s correct | and \s corrected ) "
+    ("corrected", "corrects", rf"{_BEGIN} this \s version \s corrects \b"),
+    ("corrected", "correct clarified",
+                  rf"(?: {_THIS} | {_THE} ) {_WAS} (?: updated \s (?: to \s correct | and \s corrected ) "
                   r"| corrected | clarified ) \b"),
-    ("corrected", r"\b (?: an | our ) \s (?: earlier | previous | original | initial ) \s version \s of \s"
+    ("corrected", "version",
+                  r"\b (?: an | our ) \s (?: earlier | previous | original | initial ) \s version \s of \s"
                   r" (?: this | the | our ) \s (?: article | story | report | post | piece | headline ) \b"),
-    ("corrected", rf"{_THIS} \s (?: {_WRONGLY} ) \s (?: {_SAID} ) \b"),
-    ("amended", rf"{_THIS} {_WAS} (?: amended | changed | edited | modified | revised | retracted | withdrawn"
+    ("corrected", "originally previously initially incorrectly mistakenly wrongly erroneously",
+                  rf"{_THIS} \s (?: {_WRONGLY} ) \s (?: {_SAID} ) \b"),
+    ("amended", "amended changed edited modified revised retracted withdrawn taken",
+                rf"{_THIS} {_WAS} (?: amended | changed | edited | modified | revised | retracted | withdrawn"
                 r" | taken \s down ) \b"),
-    ("updated", rf"{_THIS} {_WAS} (?: last \s )? updated \b"),
-    ("editor's note", rf"{_BEGIN} (?: editor [’']? s? [’']? \s note | note \s to \s readers ) {_END}"),
+    ("updated", "updated", rf"{_THIS} {_WAS} (?: last \s )? updated \b"),
+    ("editor's note", "editor readers",
+                  rf"{_BEGIN} (?: editor [’']? s? [’']? \s note | note \s to \s readers ) {_END}"),
     # German, French, Spanish, Italian
-    ("corrected", rf"{_BEGIN} (?: korrektur (?: hinweis )? | richtigstellung | berichtigung | corrección"
+    ("corrected", "korrektur richtigstellung berichtigung correcci rectificatif errata errores rettifica",
+                  rf"{_BEGIN} (?: korrektur (?: hinweis )? | richtigstellung | berichtigung | corrección"
                   r" | rectificatif | fe \s de \s (?: erratas | errores ) | errata \s corrige | rettifica )"
                   rf" {_END}"),
-    ("corrected", r"\b in \s einer \s (?: früheren | vorherigen | ersten ) \s (?: version | fassung ) \s"
+    ("corrected", "version fassung",
+                  r"\b in \s einer \s (?: früheren | vorherigen | ersten ) \s (?: version | fassung ) \s"
                   r" (?: dieses | des ) \s (?: artikels | textes | beitrags | berichts ) \b"),
-    ("corrected", r"\b une \s (?: première \s )? version \s (?: précédente \s | antérieure \s )?"
+    ("corrected", "version", r"\b une \s (?: première \s )? version \s (?: précédente \s | antérieure \s )?"
                   r" de \s cet \s article \b"),
-    ("corrected", r"\b una \s versión \s (?: anterior | previa ) \s de \s est[ea] \s"
+    ("corrected", "versi", r"\b una \s versión \s (?: anterior | previa ) \s de \s est[ea] \s"
                   r" (?: artículo | noticia | información ) \b"),
-    ("amended", r"\b dieser \s (?: artikel | text | beitrag | bericht ) \s wurde \s"
+    ("amended", "dieser", r"\b dieser \s (?: artikel | text | beitrag | bericht ) \s wurde \s"
                 r" (?: nachträglich \s | am \s [^.]{1,30} \s )?"
                 r" (?: korrigiert | geändert | berichtigt | überarbeitet ) \b"),
-    ("amended", r"\b cet \s article \s a \s été \s"
+    ("amended", "article", r"\b cet \s article \s a \s été \s"
                 r" (?: corrigé | modifié ) \b"),
-    ("amended", r"\b este \s artículo \s (?: ha \s sido | fue ) \s"
+    ("amended", "culo", r"\b este \s artículo \s (?: ha \s sido | fue ) \s"
                 r" (?: corregido | modificado ) \b"),
-    ("updated", r"\b dieser \s (?: artikel | text | beitrag | bericht ) \s wurde \s"
+    ("updated", "dieser", r"\b dieser \s (?: artikel | text | beitrag | bericht ) \s wurde \s"
                 r" (?: zuletzt \s | am \s [^.]{1,30} \s )? aktualisiert \b"),
-    ("updated", r"\b cet \s article \s a \s été \s (?: mis \s à \s jour | actualisé ) \b"),
-    ("updated", r"\b este \s artículo \s (?: ha \s sido | fue ) \s actualizado \b"),
+    ("updated", "article", r"\b cet \s article \s a \s été \s (?: mis \s à \s jour | actualisé ) \b"),
+    ("updated", "culo", r"\b este \s artículo \s (?: ha \s sido | fue ) \s actualizado \b"),
 )  # fmt: skip
+"""Each with words of which one stands in what it matches."""
 _FLAGS = re.IGNORECASE | re.MULTILINE | re.VERBOSE
-_COMPILED = tuple((kind, lazy_pattern(pattern, _FLAGS)) for kind, pattern in _PATTERNS)
-_WORTH_A_LOOK = lazy_pattern(
-    r"""correct | corrig | corrección | clarif | this\s | earlier | version | versión | fassung | article
-    | headline | story | editor | note\sto | korrektur | richtig | dieser | rectif | errat | errores
-    | rettifica | artículo""",
-    _FLAGS,
+_LOOKED_FOR = tuple(
+    (kind, tuple(needs.split()), lazy_pattern(pattern, _FLAGS)) for kind, needs, pattern in _PATTERNS
 )
 
 
@@ -92,22 +98,22 @@ def corrections_in(article: Article) -> tuple[Correction, ...]:
     found = []
     for block in article.blocks:
         text = article.text[block.start : min(block.end, block.start + READ)]
-        if _WORTH_A_LOOK.search(text):
-            for kind, start, end in _in(text):
-                where = block.start + start, block.start + end
-                found.append(Correction(kind, *where, article.text[slice(*where)]))
+        for kind, start, end in _in(text):
+            where = block.start + start, block.start + end
+            found.append(Correction(kind, *where, article.text[slice(*where)]))
     return tuple(found)
 
 
 def states_a_correction(sentence: str) -> bool:
     """Whether a sentence says that its article was corrected or changed."""
-    return _WORTH_A_LOOK.search(sentence) is not None and next(_in(sentence), None) is not None
+    return next(_in(sentence), None) is not None
 
 
 def _in(text: str) -> Iterator[tuple[CorrectionKind, int, int]]:
     """The gravest kind that a block holds, and where its words stand."""
-    for kind, pattern in _COMPILED:
-        match = pattern.search(text)
+    small = lower_like_regex(text)
+    for kind, needs, pattern in _LOOKED_FOR:
+        match = pattern.search(text) if any(map(small.__contains__, needs)) else None
         if match is None:
             continue
         if len(text) <= LONGEST:

@@ -92,7 +92,12 @@ class Token(NamedTuple):
     stem: str
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+MOST_KEPT = 4_096
+"""Sentences whose words are remembered: several steps of a comparison look at each."""
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The words and numbers of ``text[start:end]`` in order, stop words with an empty stem.
 
     Letters that nobody sees are no part of a word and end none; the offsets are those of `text`.
@@ -100,16 +105,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     end = len(text) if end is None else end
     if holds_unseen(text, start, end):
         seen = Seen(text[start:end])
-        return [
+        return tuple(
             Token(start + seen.source_start(token.start), start + seen.source_end(token.end), token.stem)
             for token in tokens(seen.text)
-        ]
+        )
     found = []
     for match in WORD.finditer(text, start, end):
         first, last = match.span()
         word = match[0] if last - first <= LONGEST_WORD else match[0][:LONGEST_WORD]
         found.append(Token(first, last, stem_of(word)))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=100_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from json.encoder import encode_basestring
+from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Comparison
@@ -36,13 +36,13 @@ def indented(value: object, line: str = "\n") -> str:
     line at the depth of the value.
     """
     if isinstance(value, str):
-        return encode_basestring(value)
+        return quoted(value)
     if type(value) is int:
         return str(value)
     if isinstance(value, dict) and value:
         inner = line + " "
         entries = [
-            f"{encode_basestring(key)}: {one if type(one) is int else indented(one, inner)}"
+            f"{quoted(key)}: {quoted(one) if type(one) is str else indented(one, inner)}"
             for key, one in value.items()
         ]
         return f"{{{inner}{f',{inner}'.join(entries)}{line}}}"

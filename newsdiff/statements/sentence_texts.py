@@ -48,7 +48,7 @@ def read_sentences(annotated: Sequence[Annotated]) -> list[SentenceText]:
         for paragraph_position, block in enumerate(item.article.paragraphs):
             for sentence in item.sentences_of[block.id]:
                 mentions = item.mentions_of[sentence.id]
-                raw = tuple(tokens(item.article.text, sentence.start, sentence.end))
+                raw = tokens(item.article.text, sentence.start, sentence.end)
                 values = [mention.value for mention in mentions]
                 figures = frozenset(map(figure_term, figures_of(mentions)))
                 found.append(

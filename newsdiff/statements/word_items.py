@@ -138,12 +138,15 @@ def taken_apart(
     return [word._replace(word="") for word in parts] if item.kind else list(parts)
 
 
-def single_words(sentence: SentenceText) -> list[Item]:
-    """Each token of a sentence as an item of its own."""
-    return [
-        Item(number, number + 1, *traits(word, token.stem))
-        for number, (word, token) in enumerate(zip(sentence.folded, sentence.tokens, strict=True))
-    ]
+@lru_cache(maxsize=4_096)
+def single_words(folded: tuple[str, ...], tokens: tuple[Token, ...]) -> tuple[Item, ...]:
+    """Each token of a sentence as an item of its own; kept, because it stands in several statements."""
+    return tuple(
+        [
+            Item(number, number + 1, *traits(word, token.stem))
+            for number, (word, token) in enumerate(zip(folded, tokens, strict=True))
+        ]
+    )
 
 
 @lru_cache(maxsize=100_000)

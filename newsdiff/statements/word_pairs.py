@@ -82,14 +82,14 @@ def read_items(texts: Sequence[str], sentences: Sequence[SentenceText]) -> list[
     one_word = words_written_as_one(sentences)
     result = []
     for text, sentence in zip(texts, sentences, strict=True):
-        words = single_words(sentence)
+        words = single_words(sentence.folded, sentence.tokens)
         items = items_of(text, sentence, words, one_word)
         order = [(item.key, item.last) for item in items]
         order += [(word, 0) for word in sentence.folded]
         result.append(
             SentenceItems(
                 sequence=ItemSequence(tuple(items)),
-                words=tuple(words),
+                words=words,
                 keys=frozenset([item.key for item in items]),
                 word_keys=frozenset([word.key for word in words]),
                 plain_keys=frozenset([item.key for item in items if not item.kind]),

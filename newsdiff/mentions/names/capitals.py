@@ -134,6 +134,8 @@ def capitalised_words(text: str, start: int, end: int) -> list[Word]:
 
 def without_adjective_tail(token: str) -> str:
     """The name in a compound adjective: "Kremlin-backed", "NFL-best"; "Jae-in" stays whole."""
+    if token.isalnum():
+        return token
     dash = _DASHED.search(token)
     if not dash:
         return token
@@ -146,7 +148,7 @@ def without_adjective_tail(token: str) -> str:
 
 def compound_parts(token: str) -> list[str]:
     """A hyphenated token as one name ("Jean-Paul") or as the names it is made of ("Iran-Iraq")."""
-    if not _DASHED.search(token):
+    if token.isalnum() or not _DASHED.search(token):
         return [token]
     parts = _DASHED.split(token)
     if not all(part[:1].isupper() for part in parts) or parts[0].lower() in _COMPOUND_SKIP:

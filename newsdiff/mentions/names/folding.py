@@ -28,7 +28,7 @@ _DOUBLED = lazy_pattern(r"([a-z])\1+")  # Sissi, Sisi
 
 def without_possessive(word: str) -> str:
     """The word without "'s" or a bare possessive apostrophe."""
-    return _POSSESSIVE.sub("", word)
+    return word if word.isascii() and word.isalnum() else _POSSESSIVE.sub("", word)
 
 
 @lru_cache(maxsize=65536)

@@ -141,9 +141,16 @@ def currency_before(text: str, floor: int, figure: int) -> tuple[str, int] | Non
     return _SIGNS[sign], floor + match.start("sign")
 
 
+_SIGN_REACH = 8
+"""Code points within which a figure or a sign stands behind the letters of a currency."""
+
+
 def is_currency(text: str, start: int) -> bool:
     """Whether what stands at `start` is a currency beside its figure and no name: "USD34.6m", "Rs. 350",
     "34.6m EUR", the first letters of "HK$20m"."""
+    near = text[start : start + _SIGN_REACH]
+    if text[start : start + 3] not in _CODES and "$" not in near and not any(map(str.isdigit, near)):
+        return False
     if _SIGN_BEHIND.match(text, start):
         return True
     match = _CODE.match(text, start)

@@ -121,10 +121,16 @@ def _shared_opening(a: str, b: str) -> bool:
     )
 
 
-SIGNED_QUOTATION = lazy_pattern(
-    r"(?P<quotation>[“\"«„][^“\"«„]{3,400}[.!?,…]\s?[”\"»“])\s?(?:[–—]|--?)\s?[A-ZÀ-Þ][^.!?@“”\"]{2,80}$"
+_MARKS = ("“", '"', "«", "„")
+_SIGNED_QUOTATION = lazy_pattern(
+    rf"(?P<quotation>[{''.join(_MARKS)}][^“\"«„]{{3,400}}[.!?,…]\s?[”\"»“])"
+    r"\s?(?:[–—]|--?)\s?[A-ZÀ-Þ][^.!?@“”\"]{2,80}$"
 )
-"""A quotation with its speaker behind a dash: it needs no stop."""
+
+
+def signed_quotation(text: str) -> re.Match[str] | None:
+    """A line that is a quotation with its speaker behind a dash: it needs no stop."""
+    return _SIGNED_QUOTATION.match(text) if text.startswith(_MARKS) else None
 
 
 def pull_quotes(lines: Sequence[Line], line_roles: Sequence[LineRole | None]) -> dict[int, LineRole]:
@@ -132,13 +138,13 @@ def pull_quotes(lines: Sequence[Line], line_roles: Sequence[LineRole | None]) ->
     words = [_bare(line.text) for line in lines] if len(lines) <= MOST_LINES else []
     where = _where(words, line_roles)
     for index, line in enumerate(lines[: len(words)]):
-        if signed := SIGNED_QUOTATION.match(line.text):
+        if signed := signed_quotation(line.text):
             words[index] = _bare(signed["quotation"])
     return {
         index: DUPLICATE
         for index, said in enumerate(words)
         if line_roles[index] is None
-        and (lines[index].finished or SIGNED_QUOTATION.match(lines[index].text))
+        and (lines[index].finished or signed_quotation(lines[index].text))
         and PULLED_WORDS[0] <= lines[index].words <= PULLED_WORDS[1]
         and any(
             len(words[other]) > len(said) and said in words[other] for other in _beside(index, said, where)

@@ -9,7 +9,7 @@ from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.lines.headline import in_title_case
 from newsdiff.readers.lines.line import Line
 from newsdiff.readers.lines.line_roles import CAPTION, EMBED, SUBHEADING, LineRole
-from newsdiff.readers.lines.repetition import SIGNED_QUOTATION
+from newsdiff.readers.lines.repetition import signed_quotation
 
 HEADING_WORDS = 10
 """Words up to which an unfinished line is a subheading rather than a caption."""
@@ -102,7 +102,7 @@ def unpunctuated_lines(lines: Sequence[Line], line_roles: Sequence[LineRole | No
     suspects = [
         index
         for index in open_lines
-        if not (lines[index].finished or index in listed or SIGNED_QUOTATION.match(lines[index].text))
+        if not (lines[index].finished or index in listed or signed_quotation(lines[index].text))
     ]
     captions = [index for index in suspects if lines[index].words > HEADING_WORDS]
     plain = sum(lines[index].sentences == 1 for index in captions)
