@@ -18,6 +18,7 @@ from tests.opinion.local_programs import command, script
 from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 from tests.tui.test_second_opinions import asked, naming
 from tui.app import NewsdiffApp
+from tui.dialogs.note import NoteDialog
 from widgets.reading.reading_state import panes
 from widgets.strip.places import dissenting, versions_of
 
@@ -336,3 +337,50 @@ async def test_a_dismissed_place_is_called_dismissed_in_its_title_and_keeps_the_
         assert str(strip.border_title).startswith(f"dismissed 1 of 1 · × {label[:10]}")
         assert str(strip.border_subtitle).startswith("× dismissed by the reader")
         assert [one.article for one in versions_of(compared(app), strip.place)] == shown
+
+
+async def test_what_is_pinned_noted_or_chosen_as_base_is_the_version_that_the_strip_shows(
+    library: Library,
+) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await press(pilot, "L")
+        await press(pilot, "G", "]")
+        places = screen.strip._places
+        figure = next(
+            at for at, one in enumerate(places) if one.difference and one.difference.kind != "claim"
+        )
+        alone = next(at for at, one in enumerate(places) if one.difference is None)
+        await press(pilot, *"]" * figure, "j", "&")
+        (pin,) = screen._pins.pinned
+        detail, target = places[figure].detail, screen.strip.target
+        assert detail is not None
+        assert target is not None
+        assert pin.article == target.article
+        assert pin.exact in {one.text for one in detail.mentions if one.article == pin.article}
+        await press(pilot, *"]" * (alone - figure), "j", "&", "a")
+        (_, pin) = screen._pins.pinned
+        version = versions_of(compared(app), places[alone])[1]
+        assert (pin.article, pin.start, pin.end) == (version.article, version.start, version.end)
+        assert isinstance(app.screen, NoteDialog)
+        await press(pilot, "escape", "b")
+        assert compared(app).base == version.article
+
+
+async def test_what_was_selected_below_the_strip_is_not_what_its_keys_are_about(library: Library) -> None:
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await pilot.mouse_down(screen.grid, offset=(10, 4))
+        await pilot.hover(screen.grid, offset=(30, 4))
+        await pilot.mouse_up(screen.grid, offset=(30, 4))
+        await settled(pilot)
+        assert screen.text.selected_spans()
+        await press(pilot, "]", "&")
+        (pin,) = screen._pins.pinned
+        assert screen.strip.place is not None
+        version = versions_of(compared(app), screen.strip.place)[0]
+        assert (pin.article, pin.start, pin.end) == (version.article, version.start, version.end)

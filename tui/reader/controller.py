@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from textual.app import App
@@ -29,6 +29,7 @@ from widgets import (
     OwnOrderView,
     ReadingState,
 )
+from widgets.panes.grid_selection import Span
 
 Answer = TypeVar("Answer")
 TextView: TypeAlias = AlignedGrid | BriefView | OwnOrderView | MatrixView
@@ -75,7 +76,8 @@ class Reader(Protocol):
 
     @property
     def pointed(self) -> ReadingState | None:
-        """The state at the words under the cursor; None on a line of the brief that has none."""
+        """The state at the words under the cursor, or chosen in the strip; None on a line of the brief that
+        has none."""
 
     def show_state(self, state: ReadingState) -> None:
         """Move the reader."""
@@ -102,7 +104,11 @@ class Reader(Protocol):
         """Change the library; shows the error of a change that fails and returns whether it was made."""
 
     def here(self) -> tuple[Article, int, int] | None:
-        """What an action is about: the selection, the mark under the cursor, else the paragraph."""
+        """What an action is about: the version in the strip, the selection, the mark under the cursor, else
+        the paragraph."""
+
+    def selected(self) -> Sequence[Span]:
+        """The selected words; none below the strip while that has the keys."""
 
     def paragraph_here(self) -> tuple[Article, Block] | None:
         """The paragraph under the cursor."""
@@ -140,6 +146,11 @@ class Controller:
     def state(self) -> ReadingState:
         """Where the reader is."""
         return self.reader.state
+
+    @property
+    def source(self) -> str:
+        """The article under the cursor, or chosen in the strip."""
+        return (self.reader.pointed or self.state).pane
 
     @property
     def opened(self) -> OpenedEvent:

@@ -59,7 +59,7 @@ from widgets import (
     to_row,
 )
 from widgets.brief.view import PassageOpened
-from widgets.panes.grid_selection import joined
+from widgets.panes.grid_selection import Span, joined
 from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import (
     CrossingFollowed,
@@ -244,18 +244,28 @@ class ReaderScreen(ControlledScreen[None]):
     @property
     def pointed(self) -> ReadingState | None:
         """The state at the words under the cursor; None on a line of the brief that has none."""
+        if self.strip.has_keys:
+            shown = self._strip.here()
+            return shown[0] if shown else None
         return self.brief.pointed() if self.state.view == "brief" else self.state
 
     def here(self) -> tuple[Article, int, int] | None:
-        """What an action is about: the selection, the mark under the cursor, else the paragraph."""
+        """What an action is about: the version in the strip, the selection, the mark under the cursor, else
+        the paragraph."""
         state = self.pointed
         if self.comparison is None or state is None:
             return None
-        span = joined(self.comparison, self.text.selected_spans()) or span_at(state, self.comparison)
+        shown = self._strip.here() if self.strip.has_keys else None
+        span = shown[1] if shown else joined(self.comparison, self.selected())
+        span = span or span_at(state, self.comparison)
         if span is None:
             return None
         article, start, end = span
         return self.comparison.article(article), start, end
+
+    def selected(self) -> Sequence[Span]:
+        """The selected words; none below the strip while that has the keys."""
+        return () if self.strip.has_keys else self.text.selected_spans()
 
     def paragraph_here(self) -> tuple[Article, Block] | None:
         """The paragraph under the cursor."""

@@ -125,6 +125,11 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
             self.refresh(layout=self.styles.is_auto_height)
 
     @property
+    def has_keys(self) -> bool:
+        """Whether keys are about what it shows, not about the text below it."""
+        return self.display and self.has_focus
+
+    @property
     def target(self) -> Target | None:
         """The place of the chosen paragraph."""
         return self._items[self._chosen].target if self._chosen < len(self._items) else None

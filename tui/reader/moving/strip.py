@@ -9,6 +9,7 @@ from typing import Final
 from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 from widgets import CompareStrip
+from widgets.panes.grid_selection import Span
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import ReadingState, panes
 from widgets.strip.places import dissenting, versions_of
@@ -47,6 +48,25 @@ class StripController(Controller):
         """Nothing that was said of the place before stays; the line below the text says which is shown."""
         self.reader.status.message = ""
         self.reader.show_place()
+
+    def here(self) -> tuple[ReadingState, Span] | None:
+        """The version that is chosen in the strip: the state at the words of the difference in it, with these,
+        else the state at its sentence, with that."""
+        place, target = self.reader.strip.place, self.reader.strip.target
+        if place is None or target is None:
+            return None
+        sentences = self.comparison.annotation(target.article).sentences
+        sentence = next((one for one in sentences if one.start <= target.offset < one.end), None)
+        row = index_of(self.comparison).row_at(target.article, target.offset)
+        if sentence is None or row is None:
+            return None
+        detail = place.difference if place.dismissed is None else None
+        mentions = detail.mentions if detail is not None else ()
+        words = next((one for one in mentions if one.sentence == sentence.id), None)
+        start, end = (words.start, words.end) if words is not None else (sentence.start, sentence.end)
+        known = detail.id if detail is not None and words is not None else None
+        state = replace(self.state, row=row, pane=target.article, detail=known, at=start)
+        return state, (target.article, start, end)
 
     def compared(self) -> None:
         """An open strip goes on with the new comparison, or closes where its place is gone."""

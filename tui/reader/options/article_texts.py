@@ -18,7 +18,7 @@ class ArticleTexts(Controller):
 
     def action_role(self) -> None:
         """Offer what was put aside in this source, to be text again, and the paragraph to be put aside."""
-        article = self.opened.article(self.state.pane)
+        article = self.opened.article(self.source)
         here = self.reader.paragraph_here()
         choices = []
         own = next((one for one in article.blocks if here is not None and one.id == here[1].id), None)
@@ -58,7 +58,7 @@ class ArticleTexts(Controller):
         from newsdiff.history.build import history_of
         from tui.history.screen import HistoryScreen
 
-        article = self.opened.article(self.state.pane)
+        article = self.opened.article(self.source)
         event = self.opened.event
         history = history_of(self.opened.library, event, article.id) if event else None
         if history is None or len(history.versions) < 2:

@@ -28,7 +28,7 @@ class ComparisonOptions(Controller):
 
     def action_base(self) -> None:
         """The source under the cursor becomes the base."""
-        pane = self.state.pane
+        pane = self.source
         label = self.comparison.article(pane).label
         if pane == self.comparison.base:
             self.show_message(f"{label} is already the base.")
@@ -65,7 +65,7 @@ class ComparisonOptions(Controller):
 
     def action_hide(self) -> None:
         """Leave the source under the cursor out."""
-        pane = self.state.pane
+        pane = self.source
         left = leaving_out(self.opened.choice, pane, [article.id for article in self.opened.articles])
         if left is None:
             self.show_message("A comparison needs at least two sources.")
@@ -86,7 +86,7 @@ class ComparisonOptions(Controller):
 
     def action_rename(self) -> None:
         """Give the outlet of the source under the cursor another name."""
-        article = self.opened.article(self.state.pane)
+        article = self.opened.article(self.source)
         opened = self.opened
 
         def named(outlet: str | None) -> None:

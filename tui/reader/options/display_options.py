@@ -80,7 +80,7 @@ class DisplayOptions(Controller):
         """Mark the row as read, or as not read."""
         if not self.comparison.rows:
             return
-        state = toggle_read(self.state, self.comparison)
-        paragraphs = state.read ^ self.state.read
-        if self.reader.attempt(lambda: self.opened.mark_read(paragraphs, read=state.read > self.state.read)):
-            self.reader.show_state(state)
+        read = toggle_read(self.reader.pointed or self.state, self.comparison).read
+        paragraphs = read ^ self.state.read
+        if self.reader.attempt(lambda: self.opened.mark_read(paragraphs, read=read > self.state.read)):
+            self.reader.show_state(replace(self.state, read=read))

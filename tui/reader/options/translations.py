@@ -97,7 +97,7 @@ class TranslationsController(Controller):
 
     def action_original(self) -> None:
         """Show the source under the cursor in its own words, or in English again."""
-        old, pane, made = self.comparison, self.state.pane, self._comparing.made
+        old, pane, made = self.comparison, self.source, self._comparing.made
         if made is None or made.article(pane).original is None:
             article = old.article(pane)
             self.show_message(how_aligned(article) or f"{article.label} is not translated.")

@@ -20,7 +20,7 @@ class Copying(Controller):
         from newsdiff.reports.citations import cite
 
         views: tuple[CardView, ...] = (self.reader.card, self.reader.strip)
-        open_card = next((one for one in views if one.display and one.has_focus), None)
+        open_card = next((one for one in views if one.has_keys), None)
         if open_card is not None:
             text = open_card.plain_text
         else:
@@ -49,7 +49,7 @@ class Copying(Controller):
 
     def action_open_url(self) -> None:
         """Open the article's page in the browser."""
-        article = self.comparison.article(self.state.pane)
+        article = self.comparison.article(self.source)
         if article.url is None or not article.url.startswith(("https://", "http://")):
             self.show_message(f"No web address is known for {article.label}.")
             return

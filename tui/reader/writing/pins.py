@@ -103,7 +103,7 @@ class PinsController(Controller):
     def targets_here(self, *, one_only: bool = False) -> Iterator[NoteTarget]:
         """The selection, the mark or the paragraph; where outlets differ, one mention of each, unless
         `one_only`."""
-        if selected := self.reader.text.selected_spans():
+        if selected := self.reader.selected():
             for selected_article, start, end in selected:
                 yield anchored(self.comparison.article(selected_article), start, end)
             return
@@ -113,7 +113,9 @@ class PinsController(Controller):
         article, start, end = found
         detail = index_of(self.comparison).details.get(self._pointed.detail or "")
         if detail is None or self._pointed.at is None:
-            yield anchored(article, start, end, kind="paragraph")
+            block = index_of(self.comparison).paragraph_at(article.id, start)
+            is_whole = block is not None and (block.start, block.end) == (start, end)
+            yield anchored(article, start, end, kind="paragraph" if is_whole else "span")
             return
         yield anchored(article, start, end, kind="detail", reference=detail.label)
         if one_only:
