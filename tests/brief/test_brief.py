@@ -306,6 +306,18 @@ def test_an_excerpt_holds_the_words_that_matter_and_fits() -> None:
         assert len(shown) <= room
 
 
+def test_an_excerpt_is_verbatim_and_its_quotation_marks_are_balanced_wherever_it_is_cut() -> None:
+    text = "He said on Monday that “the talks went on for five hours or more,” and left for “the airport.”"
+    for at in range(0, len(text), 7):
+        passage = Passage("a", 0, len(text), (0, len(text)), focus=at)
+        for room in range(24, len(text), 6):
+            shown = cut_words(text, passage, room)
+            assert len(shown) <= room
+            assert shown.count("“") == shown.count("”")
+            words = shown.removeprefix("“…").removeprefix("…").removesuffix("…”").removesuffix("…")
+            assert words in text
+
+
 def test_words_that_a_reason_quotes_are_found_whole_and_never_inside_of_others() -> None:
     texts = ("He holds the franchise records and a record for catches.", "He holds no recorder.")
     reason = "“record” / “record”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.quotation_marks import quoted
+from newsdiff.quotation_marks import ellipses, quoted
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,34 @@ from newsdiff.quotation_marks import quoted
 )
 def test_a_text_with_a_mark_at_either_end_gets_no_second_pair(words: str, shown: str) -> None:
     assert quoted(words) == shown
+
+
+WHOLE = "He said: “We will not go back,” and left."
+GOES_ON = "She wrote: \"We will go on."
+BEGAN_BEFORE = "We went on,\" she wrote from home."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "ends"),
+    [
+        (WHOLE, "He said: “We will", ("", "…”")),
+        (WHOLE, "go back,” and left.", ("“…", "")),
+        (WHOLE, "will not", ("“…", "…”")),
+        (WHOLE, "said: “We will not go back,” and", ("…", "…")),
+        (WHOLE, "He said:", ("", "…")),
+        (WHOLE, "left.", ("…", "")),
+        (GOES_ON, 'wrote: "We will', ("…", '…"')),
+        (GOES_ON, "will go on.", ("…", "")),
+        (BEGAN_BEFORE, 'on," she wrote', ('"…', "…")),
+        (BEGAN_BEFORE, "We went", ("", "…")),
+        (BEGAN_BEFORE, "from home.", ("…", "")),
+        ("No mark stands in it.", "mark", ("…", "…")),
+        (WHOLE, WHOLE, ("", "")),
+    ],
+)
+def test_a_sentence_that_is_cut_in_a_quotation_keeps_both_its_marks(
+    sentence: str, words: str, ends: tuple[str, str]
+) -> None:
+    text = f"Before. {sentence} Behind it “more” stands."
+    start, low = text.index(sentence), text.index(words)
+    assert ellipses(text, (start, start + len(sentence)), (low, low + len(words))) == ends

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from newsdiff.brief.excerpt import excerpt
 from newsdiff.brief.model import Passage
 from newsdiff.model import Comparison
-from newsdiff.quotation_marks import has_own_marks
+from newsdiff.quotation_marks import ellipses, has_own_marks
 from newsdiff.sanitize import one_line
 from widgets.reading.comparison_index import index_of
 from widgets.text.wrapping import fitted, width_of, wrap_offsets
@@ -105,7 +105,7 @@ def quoted(comparison: Comparison, passage: Passage, width: int, most: int) -> l
 
 def _quoted(text: str, passage: Passage, width: int, room: int) -> list[list[Run]]:
     low, high = excerpt(text, passage, max(4, room))
-    before, after = "…" if low > passage.sentence[0] else "", "…" if high < passage.sentence[1] else ""
+    before, after = ellipses(text, passage.sentence, (low, high))
     own = has_own_marks(before + text[low:high] + after)
     opening, closing = (before, after) if own else (f"“{before}", f"{after}”")
     shown = opening + text[low:high] + closing

@@ -13,7 +13,7 @@ from newsdiff.language.apart import words_apart
 from newsdiff.language.corrections import CORRECTING, Correction, corrections_in
 from newsdiff.model import Article, Comparison, Detail, DetailValue, Mention, Utterance
 from newsdiff.quick_dataclass import dataclass
-from newsdiff.quotation_marks import marks_cut_off
+from newsdiff.quotation_marks import ellipses
 from newsdiff.reports.citations import when
 from newsdiff.reports.memo.limits import words_in
 from newsdiff.sanitize import one_line
@@ -48,15 +48,15 @@ def pieces_of(comparison: Comparison, passage: Passage, *, whole: bool = False) 
     """
     text = comparison.article(passage.article).text
     low, high = passage.sentence if whole else _shown(text, passage)
-    opening, closing = marks_cut_off(text, passage.sentence, (low, high))
-    shown, at = [(f"{opening}…", False)] if low > passage.sentence[0] else [], low
+    before, after = ellipses(text, passage.sentence, (low, high))
+    shown, at = [(before, False)] if before else [], low
     for start, end in sorted(passage.lit):
         start, end = max(start, at), min(end, high)
         if start < end:
             shown += [(text[at:start], False), (text[start:end], True)]
             at = end
     shown.append((text[at:high].rstrip(), False))
-    return [*shown, (f"…{closing}", False)] if high < passage.sentence[1] else shown
+    return [*shown, (after, False)] if after else shown
 
 
 def _shown(text: str, passage: Passage) -> Span:

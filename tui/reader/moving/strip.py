@@ -50,8 +50,8 @@ class StripController(Controller):
         self.reader.show_place()
 
     def here(self) -> tuple[ReadingState, Span] | None:
-        """The version that is chosen in the strip: the state at the words of the difference in it, with these,
-        else the state at its sentence, with that."""
+        """The version that is chosen in the strip: the state at the words of the difference in it, with
+        these, else the state at its sentence, with that."""
         place, target = self.reader.strip.place, self.reader.strip.target
         if place is None or target is None:
             return None
