@@ -22,8 +22,8 @@ def test_a_text_with_a_mark_at_either_end_gets_no_second_pair(words: str, shown:
 
 
 WHOLE = "He said: “We will not go back,” and left."
-GOES_ON = "She wrote: \"We will go on."
-BEGAN_BEFORE = "We went on,\" she wrote from home."
+GOES_ON = 'She wrote: "We will go on.'
+BEGAN_BEFORE = 'We went on," she wrote from home.'
 
 
 @pytest.mark.parametrize(
