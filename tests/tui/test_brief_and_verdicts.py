@@ -21,7 +21,7 @@ from tui.open_event import OpenedEvent
 from tui.reader.screen import ReaderScreen
 from widgets import BriefView
 from widgets.matrix.detail_matrix import matrix_lines
-from widgets.reading.reading_state import panes
+from widgets.reading.reading_state import filtered, panes
 
 Reading = tuple[Pilot[None], ReaderScreen]
 
@@ -267,6 +267,20 @@ async def test_a_difference_is_added_from_two_pinned_places(reading: Reading, li
         "".join(text for text, _ in line.runs)
         for line in brief(screen)._picture.lines  # type: ignore[union-attr]
     )
+
+
+async def test_a_difference_that_the_filter_keeps_back_is_said_to_be_hidden_when_it_is_added(
+    reading: Reading,
+) -> None:
+    pilot, screen = reading
+    await press(pilot, "B", "g")
+    screen.show_state(filtered(screen.state, frozenset({"variant"})))
+    await press(pilot, "1", "&", "2", "&", "!", *"mood", "enter")
+    assert "Added “mood”; the filter (f) hides its mark. u takes it back." in messages(app_of(pilot))
+    await press(pilot, "u")
+    screen.show_state(filtered(screen.state, frozenset({"differs"})))
+    await press(pilot, "g", "1", "&", "2", "&", "!", *"mood", "enter")
+    assert "Added “mood”. u takes it back." in messages(app_of(pilot))
 
 
 SAME_TOWN = (

@@ -122,7 +122,7 @@ class ReaderScreen(ControlledScreen[None]):
         self._search = SearchController(self)
         self._pins = PinsController(self)
         self.notes = NotesController(self, self._pins)
-        self._verdicts = VerdictsController(self, self._pins)
+        self._verdicts = VerdictsController(self, self._pins, self._comparing)
         self._links = LinksController(self)
         self._translations = TranslationsController(self, self._comparing)
         self._opinions = OpinionsController(self, self._comparing)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from newsdiff.brief.passages import sentence_of
 from newsdiff.exchange.verdicts import verdicts_on
 from newsdiff.library import NoteTarget, VerdictTarget
-from newsdiff.model import Detail, DetailValue, Kind, Mention, Statement
+from newsdiff.model import CONFIRMING, Detail, DetailValue, Kind, Mention, Statement
 from newsdiff.quotation_marks import quoted
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
@@ -17,6 +17,7 @@ from newsdiff.verdicts.model import Place, VerdictKind
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.dialogs.line import LineDialog
 from tui.reader.anchoring import anchored, place_in
+from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 from tui.reader.writing.pins import PinsController
 from tui.wording import dotted
@@ -43,9 +44,10 @@ def named(done: str, label: str) -> str:
 class VerdictsController(Controller):
     """One key for each verdict; pressed once more it takes the verdict back."""
 
-    def __init__(self, reader: Reader, pins: PinsController) -> None:
+    def __init__(self, reader: Reader, pins: PinsController, comparing: Comparing) -> None:
         super().__init__(reader)
         self._pins = pins
+        self._comparing = comparing
         self._joining: Detail | None = None
         """The first of two details to be joined."""
 
@@ -229,7 +231,13 @@ class VerdictsController(Controller):
             return opened.judge(kind, targets, label=label, detail_kind=about, instead_of=gone)
 
         given = named(done, label or (detail.label if detail is not None else ""))
-        self._do(give, f"{given[:1].upper()}{given[1:]}. {self.key('undo')} takes it back.", given)
+        kept_back = kind in CONFIRMING and self._is_kept_back(about, is_new=detail is None)
+        hidden = f"; the filter ({self.key('filter')}) hides its mark" if kept_back else ""
+        self._do(give, f"{given[:1].upper()}{given[1:]}{hidden}. {self.key('undo')} takes it back.", given)
+
+    def _is_kept_back(self, kind: Kind, *, is_new: bool) -> bool:
+        """Whether the filter hides a difference of this kind; on a new one no second opinion agrees."""
+        return not self.state.shows("differs", kind) or (is_new and self._comparing.agreed_only)
 
     def _take_back(self, detail: Detail, kinds: Sequence[VerdictKind], done: str) -> None:
         """Take back what was said of a detail."""
