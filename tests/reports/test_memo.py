@@ -227,6 +227,21 @@ def test_a_difference_of_the_readers_own_shows_the_words_that_clash(form: Form) 
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_words_of_a_difference_of_the_readers_own_stand_before_their_sentences(form: Form) -> None:
+    texts = ("The mayor called the fire small. It burned.", "It burned. A terrible fire, said the mayor.")
+    comparison = compare([article(name, text) for name, text in zip("ab", texts, strict=True)])
+    places = tuple(
+        Place(one.id, one.text.index(words), one.text.index(words) + len(words), at)
+        for at, (one, words) in enumerate(zip(comparison.articles, ("small", "terrible"), strict=True))
+    )
+    judged = apply_verdicts(comparison, [Verdict("added", places, "how bad", "claim")])
+    text = before_appendix(render(judged, form)).partition("confirmed by the reader (")[2]
+    plain = re.sub(r"</?[bq]\b[^>]*>|[*“”]", "", text)
+    assert "small: The mayor called the fire small. – " in plain
+    assert "terrible: A terrible fire, said the mayor. – " in plain
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_a_correction_that_an_outlet_states_is_said_also_when_it_was_put_aside(form: Form) -> None:
     note = "Correction: An earlier version of this article gave a wrong toll."
     body = "The flood in Arden killed 5 people, officials said."

@@ -21,7 +21,7 @@ from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_text import language, linked, page_head, spaced, text
 from newsdiff.reports.memo.content import APPENDED, Memo, columns, memo_of
 from newsdiff.reports.memo.limits import more_below
-from newsdiff.reports.memo.lines import cited, named, numbers, pieces_of, speaker_of, wordings
+from newsdiff.reports.memo.lines import cited, has_sentence, named, numbers, pieces_of, speaker_of, wordings
 from newsdiff.reports.memo.plots import timeline_svg
 from newsdiff.reports.memo.style import STYLE
 from newsdiff.sanitize import sanitize, without_word_breaks
@@ -177,12 +177,10 @@ def _differences(memo: Memo, lines: Sequence[WorthALook], *, whole: bool = False
 
 
 def _version(memo: Memo, line: WorthALook, version: Version, *, whole: bool) -> str:
-    words = (
-        _quote(memo, version.passages[0], whole=whole)
-        if line.of_sentences
-        else f"<b>{text(version.words)}</b>"
-    )
-    return f"{words} – <cite>{cited(memo.comparison, version, text, dated=line.dated)}</cite>"
+    words = [] if line.of_sentences else [f"<b>{text(version.words)}</b>"]
+    if has_sentence(line, version):
+        words.append(_quote(memo, version.passages[0], whole=whole))
+    return f"{': '.join(words)} – <cite>{cited(memo.comparison, version, text, dated=line.dated)}</cite>"
 
 
 def _quote(memo: Memo, passage: Passage, *, whole: bool = False) -> str:

@@ -18,7 +18,7 @@ from newsdiff.reports.format import NotePart
 from newsdiff.reports.markdown_text import block_of_markdown, escape
 from newsdiff.reports.memo.content import APPENDED, Memo, memo_of
 from newsdiff.reports.memo.limits import more_below
-from newsdiff.reports.memo.lines import cited, named, numbers, pieces_of, speaker_of, wordings
+from newsdiff.reports.memo.lines import cited, has_sentence, named, numbers, pieces_of, speaker_of, wordings
 from newsdiff.sanitize import one_line
 from newsdiff.takes.wording import counted, countries, now
 
@@ -138,12 +138,10 @@ def _difference(memo: Memo, line: WorthALook, *, whole: bool = False) -> Iterato
     update = f" – {escape(line.update)}, later articles give the later value" if line.update else ""
     yield f"- {line.sign} **{escape(line.label)}**{update}"
     for version in line.versions:
-        words = (
-            _quote(memo, version.passages[0], whole=whole)
-            if line.of_sentences
-            else f"**{escape(version.words)}**"
-        )
-        yield f"    - {words} – {cited(memo.comparison, version, escape, dated=line.dated)}"
+        words = [] if line.of_sentences else [f"**{escape(version.words)}**"]
+        if has_sentence(line, version):
+            words.append(_quote(memo, version.passages[0], whole=whole))
+        yield f"    - {': '.join(words)} – {cited(memo.comparison, version, escape, dated=line.dated)}"
     yield from (f"    - {words}" for words in _timeline(memo, line))
 
 

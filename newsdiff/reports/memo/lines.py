@@ -217,3 +217,10 @@ def words_of_quotation(comparison: Comparison, detail: Detail) -> int:
 def is_whole(line: WorthALook) -> bool:
     """Whether no word of a difference is cut: the reader confirmed or added it."""
     return line.sign == CONFIRMED
+
+
+def has_sentence(line: WorthALook, version: Version) -> bool:
+    """Whether a version is printed with its sentence: in its place where it is no more than that, else behind
+    the words of what the reader confirmed or added."""
+    first = version.passages[0]
+    return line.of_sentences or (is_whole(line) and first.sentence != (first.start, first.end))
