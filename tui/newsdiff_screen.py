@@ -32,5 +32,5 @@ class NewsdiffScreen(OpenScreen[ScreenResultType]):
             self.newsdiff.show_error(error)
             return None
         if undone is None:
-            self.newsdiff.show_message("Nothing to undo.")
+            self.newsdiff.show_message("Nothing to undo: nothing was changed since this screen was opened.")
         return undone

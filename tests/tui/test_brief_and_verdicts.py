@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from newsdiff import read_event
 from newsdiff.library import Library
+from newsdiff.model import Comparison
 from newsdiff.readers import EventReading
 from newsdiff.reports import FORMATS, render
 from tests.details.small_events import article
@@ -376,3 +377,18 @@ async def test_verdicts_are_there_when_the_event_is_opened_again(reading: Readin
     comparison = opened.compare()
     assert sum(one.judgement == "confirmed" for one in comparison.details) == 1
     assert len(comparison.dismissed) == 1
+    app = ReaderApp(library, screen.opened.stored(), "brief")
+    async with app.run_test(size=(80, 24)) as again:
+        await settled(again)
+        await press(again, "u")
+        assert "nothing was changed since this screen was opened" in messages(app)
+        await press(again, "C")
+        assert not any(one.judgement for one in comparison_of(app).details)
+        await press(again, "u")
+        assert [one.judgement for one in comparison_of(app).details].count("confirmed") == 1
+
+
+def comparison_of(app: NewsdiffApp) -> Comparison:
+    comparison = reader(app).comparison
+    assert comparison is not None
+    return comparison

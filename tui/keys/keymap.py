@@ -191,7 +191,8 @@ READER: Final = (
     Key("reader", "unlink", "-", "unlink", "Unlink",
         "Take the paragraph under the cursor apart from one that it is linked with."),
     Key("reader", "undo", "u", "undo", "Undo",
-        "Take back the last verdict, link, unlink, change of text or deletion of a note."),
+        "Take back the last verdict, link, unlink, change of text or deletion of a note since the event "
+        "was opened."),
     Key("reader", "read", "m", "read", "Mark as read", "Mark the row as read, or as not read."),
     Key("reader", "pin-place", "&", "pin_place", "Pin for a note",
         "Pin the selection, mark or sentence, for a note on several places; once more: the next sentence."),
