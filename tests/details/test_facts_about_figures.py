@@ -9,7 +9,7 @@ from newsdiff.details.figures.intervals import seldom_by_chance
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
 from newsdiff.details.figures.surroundings import is_in_a_list
 from newsdiff.details.kinds_of_things import kinship
-from newsdiff.details.questions.details import may_meet_by_chance
+from newsdiff.details.questions.details import least_to_join
 from newsdiff.details.questions.features import agreement, share_a_word, words_of_names
 from newsdiff.model import Quantity
 from tests.details.small_events import context_of, occurrence_of
@@ -51,21 +51,30 @@ def test_small_counts_ordinals_spans_of_time_and_round_shares_are_often_met_by_c
     assert seldom_by_chance(figure, unit) == seldom
 
 
+BOUNDS = {"same_year": 0.4, "day": 0.3, "day_apart": 0.55, "figure_apart": 0.6, "unlike": 0.45}
+
+
 @pytest.mark.parametrize(
-    ("one", "other", "by_chance"),
+    ("one", "other", "linked", "least"),
     [
-        ("It was the first attempt.", "It was the first company.", True),
-        ("It was the first attempt.", "It was the first attempt.", False),
-        ("He had seven coaches.", "She won seven races.", True),
-        ("They sent 1,250 soldiers.", "They sent 1,250 guns.", False),
+        ("It was the first attempt.", "It was the first company.", 0.9, "unlike"),
+        ("It was the first attempt.", "It was the first attempt.", 0.9, None),
+        ("It was the first attempt.", "It was the first attempt.", 0.4, "figure_apart"),
+        ("He had seven coaches.", "She won seven races.", 0.9, "unlike"),
+        ("They sent 1,250 soldiers.", "They sent 1,250 guns.", 0.1, None),
+        ("It began on Monday.", "It began on Monday.", 0.9, "day"),
+        ("It began on Monday.", "It began on Monday.", 0.4, "day_apart"),
+        ("It began in 2009.", "It began in 2009.", 0.9, "same_year"),
+        ("It began in 2009.", "It began in 2009.", 0.4, "day_apart"),
     ],
 )
-def test_figures_met_by_chance_count_the_same_only_where_their_nouns_say_so(
-    one: str, other: str, by_chance: bool
+def test_values_must_be_surer_where_nouns_differ_and_where_paragraphs_rather_report_other_things(
+    one: str, other: str, linked: float, least: str | None
 ) -> None:
     context = context_of(one, other)
     first, second = (next(o for o in context.index.everything if o.article == n) for n in (0, 1))
-    assert may_meet_by_chance(first, second) == by_chance
+    wanted = BOUNDS[least] if least else 0.0
+    assert least_to_join(context, BOUNDS, first, second, linked) == wanted
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,14 @@ from newsdiff.details.context import Context
 from newsdiff.details.figures.bearers import bearer_in_common
 from newsdiff.details.kinds_of_things import kinship
 from newsdiff.details.labels import figure_label, happening_label
-from newsdiff.details.occurrence import Occurrence
+from newsdiff.details.occurrence import Occurrence, quantity_of
 from newsdiff.details.questions.clusters import cluster_occurrences
 from newsdiff.details.questions.features import QUESTION_NAMES, is_seldom
 from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
 from newsdiff.details.questions.values import asked, kind_of, value_key
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.details.times.moments import length
-from newsdiff.model import DateRange, Quantity, Relation
+from newsdiff.model import EVEN_ODDS, DateRange, Quantity, Relation
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.weights import Table
 
@@ -27,9 +27,6 @@ SHORTEST_YEAR: Final = 365
 ONLY_CONFIDENCE: Final = 0.5
 """How sure it is that one article alone reports what nothing equal or near was found for, at most: nobody
 marked such details, so no probability was fitted."""
-LEAST_LINKED: Final = 0.1
-"""Probability that two paragraphs report the same thing below which hardly any two days of theirs are of one
-happening: a reader called 22 of 53 such pairs wrong, of the others 16 of 394."""
 IMPOSSIBLE: Final = 2.0
 """A bound above every probability: nothing reaches it."""
 
@@ -75,25 +72,32 @@ def least_to_join(
 ) -> float:
     """How likely two values must be to answer one question before that counts for anything.
 
-    `linked` is the probability that their paragraphs report the same thing. Two ages are one only where the
-    same name or word stands beside both: strangers are of one age, too.
+    `linked` is the probability that their paragraphs report the same thing: values of paragraphs that rather
+    do not must be surer. Two ages are one only where the same name or word stands beside both: strangers are
+    of one age, too.
     """
+    apart = linked < EVEN_ODDS
     if kind_of(a) == "age":
         return 0.0 if bearer_in_common(context, a, b) in ("name", "word") else IMPOSSIBLE
-    if covers_a_year(a) or covers_a_year(b):
-        return bounds["same_year"]
     if isinstance(a.mention.value, DateRange):
-        return bounds["day" if linked >= LEAST_LINKED else "day_apart"]
-    return bounds["unlike"] if may_meet_by_chance(a, b) else 0.0
+        least = bounds["same_year" if covers_a_year(a) or covers_a_year(b) else "day"]
+        return max(least, bounds["day_apart"]) if apart else least
+    if not isinstance(a.mention.value, Quantity) or are_seldom(a, b):
+        return 0.0
+    if apart:
+        return bounds["figure_apart"]
+    return 0.0 if count_one_kind(a, b) else bounds["unlike"]
 
 
-def may_meet_by_chance(a: Occurrence, b: Occurrence) -> bool:
-    """Whether two figures are of those that stand in every text, and their nouns do not say that both count
-    the same kind of thing: the first attempt and the first company, issue 2 and two issues."""
-    one, other = a.mention.value, b.mention.value
-    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
-        return False
-    return not (is_seldom(one) and is_seldom(other)) and kinship(one, other) not in ("same", "kin")
+def are_seldom(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two figures are none of those that stand in every text."""
+    return is_seldom(quantity_of(a)) and is_seldom(quantity_of(b))
+
+
+def count_one_kind(a: Occurrence, b: Occurrence) -> bool:
+    """Whether the nouns of two figures say that both count the same kind of thing: the first attempt and the
+    first company do not, nor do issue 2 and two issues."""
+    return kinship(quantity_of(a), quantity_of(b)) in ("same", "kin")
 
 
 def questions_of(
