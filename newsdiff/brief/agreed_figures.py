@@ -15,8 +15,10 @@ from newsdiff.sanitize import one_line
 FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age"))
 LEAST_CONFIDENCE: Final = 0.6
 """Below it two figures may answer two questions."""
-_ORDINAL: Final = re.compile(r"(first|second|third|last|next|\d+(st|nd|rd|th))", re.IGNORECASE)
-"""Alone it is no figure that somebody looks up."""
+_NOT_LOOKED_UP: Final = re.compile(
+    r"(first|second|third|last|next|\d+(st|nd|rd|th)|both(\s.*)?)", re.IGNORECASE | re.DOTALL
+)
+"""No figures that somebody looks up: an ordinal alone, and "both sides", which says nothing of how many."""
 
 
 def agreed_figures(comparison: Comparison) -> list[Reported]:
@@ -26,7 +28,7 @@ def agreed_figures(comparison: Comparison) -> list[Reported]:
         for detail in comparison.details
         if detail.relation in ("shared", "variant")
         and detail.kind in FIGURES
-        and not all(_ORDINAL.fullmatch(mention.text.strip()) for mention in detail.mentions)
+        and not all(_NOT_LOOKED_UP.fullmatch(mention.text.strip()) for mention in detail.mentions)
         and (detail.confidence >= LEAST_CONFIDENCE or detail.judgement is not None)
     ]
 

@@ -195,6 +195,15 @@ def test_two_figures_of_one_sentence_that_the_same_outlets_give_are_one_line() -
     assert len(quoted) == len(set(quoted)) == 1
 
 
+def test_both_of_two_known_things_is_no_figure_that_is_reported() -> None:
+    comparison = compared(
+        "The minister said that both sides remained far apart after the talks on the harbour of Norvik.",
+        "After the talks on the harbour of Norvik the minister said that both sides remained far apart.",
+    )
+    assert [one for one in comparison.details if one.kind == "number" and one.relation == "shared"]
+    assert not [line for line in brief_of(comparison).most_reported if line.detail]
+
+
 def test_a_claim_that_points_at_a_toll_matters_as_much_as_a_toll() -> None:
     comparison = compared(*CRASH, level="all")
     toll = next(one for one in comparison.details if one.label == "people killed")
