@@ -431,7 +431,10 @@ async def test_words_that_stand_only_in_what_was_put_aside_are_said_to_stand_the
     article, block = aside
     words = article.text[block.start : block.end]
     await press(pilot, "/", *words, "enter")
-    assert f"stands only in what was put aside of {article.label}" in messages(pilot.app)
+    said = f"stands only in what was put aside of {article.label}"
+    assert f"{said}; i shows that." in messages(pilot.app)
+    await press(pilot, "i", "n")
+    assert f"{said}." in messages(pilot.app)
 
 
 async def test_words_that_stand_only_in_a_title_are_said_to_stand_there(reading: Reading) -> None:

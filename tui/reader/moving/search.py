@@ -76,7 +76,9 @@ class SearchController(Controller):
         if not in_titles and not aside:
             return f"“{words}” was not found in any of the sources shown."
         where = [f"the title of {in_titles}"] if in_titles else []
-        where += [f"what was put aside of {aside}; {self.key('noise')} shows that"] if aside else []
+        shows_it = self.state.show_noise and self.state.view == "aligned"
+        key = "" if shows_it else f"; {self.key('noise')} shows that"
+        where += [f"what was put aside of {aside}{key}"] if aside else []
         return f"“{words}” stands only in {' and in '.join(where)}."
 
     def _sources_with(self, roles: Collection[Role], words: str) -> str:
