@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from newsdiff.library import Library
+from newsdiff.model import Comparison
+from newsdiff.readers import read_event
 from tui.app import NewsdiffApp
 from tui.library.screen import LibraryScreen
 from tui.open_event import OpenedEvent
 from tui.reader.screen import ReaderScreen
 from widgets.reading.reading_state import View
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 Reading = tuple[Pilot[None], ReaderScreen]
 """The reader on the screen of an application, and what drives it."""
 PAUSES = 500
@@ -33,6 +40,17 @@ class ReaderApp(NewsdiffApp):
         opened = OpenedEvent.from_library(self.library, self._event)
         opened.options = opened.options or {"view": self._view}
         return ReaderScreen(opened)
+
+
+@asynccontextmanager
+async def sample(
+    library: Library, size: tuple[int, int] = (120, 40), view: View = "aligned"
+) -> AsyncIterator[tuple[Pilot[None], NewsdiffApp]]:
+    """The application with the reader on the sample, which it puts into the library."""
+    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id, view)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot, app
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -57,6 +75,13 @@ def reader(app: NewsdiffApp) -> ReaderScreen:
     """The reader, which must be what is on the screen or right below it."""
     found = next(screen for screen in reversed(app.screen_stack) if isinstance(screen, ReaderScreen))
     return found
+
+
+def compared(app: NewsdiffApp) -> Comparison:
+    """The comparison in the reader."""
+    comparison = reader(app).comparison
+    assert comparison is not None
+    return comparison
 
 
 def messages(app: NewsdiffApp) -> str:

@@ -10,12 +10,11 @@ from textual.pilot import Pilot
 
 from newsdiff import read_event
 from newsdiff.library import Library
-from newsdiff.model import Comparison
 from newsdiff.readers import EventReading
 from newsdiff.reports import FORMATS, render
 from tests.details.small_events import article
 from tests.exchange.desk import SEEDS
-from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
+from tests.tui.driving import ReaderApp, compared, messages, press, reader, screen_text, settled
 from tests.tui.small_event import reading as small_reading
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
@@ -383,12 +382,6 @@ async def test_verdicts_are_there_when_the_event_is_opened_again(reading: Readin
         await press(again, "u")
         assert "nothing was changed since this screen was opened" in messages(app)
         await press(again, "C")
-        assert not any(one.judgement for one in comparison_of(app).details)
+        assert not any(one.judgement for one in compared(app).details)
         await press(again, "u")
-        assert [one.judgement for one in comparison_of(app).details].count("confirmed") == 1
-
-
-def comparison_of(app: NewsdiffApp) -> Comparison:
-    comparison = reader(app).comparison
-    assert comparison is not None
-    return comparison
+        assert [one.judgement for one in compared(app).details].count("confirmed") == 1

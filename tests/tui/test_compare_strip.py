@@ -15,20 +15,22 @@ from newsdiff.model import Article, Comparison
 from newsdiff.readers import read_event
 from tests.compared_once import compared_once
 from tests.opinion.local_programs import command, script
-from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
+from tests.tui.driving import (
+    SEEDS,
+    ReaderApp,
+    compared,
+    messages,
+    press,
+    reader,
+    sample,
+    screen_text,
+    settled,
+)
 from tests.tui.test_second_opinions import asked, naming
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
 from widgets.reading.reading_state import panes
 from widgets.strip.places import dissenting, versions_of
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-
-
-def compared(app: NewsdiffApp) -> Comparison:
-    comparison = reader(app).comparison
-    assert comparison is not None
-    return comparison
 
 
 def shown_in(app: NewsdiffApp) -> str:
@@ -39,17 +41,13 @@ def shown_in(app: NewsdiffApp) -> str:
 
 
 async def test_home_leads_back_to_the_first_place(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         await press(pilot, "]", "]", "]", "home")
         assert "worth a look 1 of" in str(reader(app).strip.border_title)
 
 
 async def test_twenty_places_take_twenty_key_presses_from_any_view(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         titles = []
         for number in range(1, 21):
             await press(pilot, "]")
@@ -68,9 +66,7 @@ async def test_twenty_places_take_twenty_key_presses_from_any_view(library: Libr
 
 
 async def test_brief_and_strip_give_every_difference_the_same_number(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id, "brief")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library, view="brief") as (pilot, app):
         screen = reader(app)
         in_brief, in_strip = {}, {}
         for _ in range(3):
@@ -88,9 +84,7 @@ async def test_brief_and_strip_give_every_difference_the_same_number(library: Li
 
 
 async def test_enter_says_why_and_again_puts_the_versions_level_in_the_text(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         await press(pilot, "]", "]")
         place = screen.strip.place
@@ -111,9 +105,7 @@ async def test_enter_says_why_and_again_puts_the_versions_level_in_the_text(libr
 
 
 async def test_the_strip_loses_no_letter_at_eighty_columns(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with sample(library, (80, 24)) as (pilot, app):
         for keys in (("]",), ("enter",), ("]", "x"), ("enter",)):
             await press(pilot, *keys)
             strip = reader(app).strip
@@ -126,9 +118,7 @@ async def test_the_strip_loses_no_letter_at_eighty_columns(library: Library) -> 
 async def test_the_strip_keeps_its_height_from_place_to_place_and_says_how_it_is_closed(
     library: Library, size: tuple[int, int]
 ) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
+    async with sample(library, size) as (pilot, app):
         strip = reader(app).strip
         heights = set()
         for keys in ("]", "enter", "C", "]", "x", "d", "]", "]", "]", "[", "["):
@@ -141,9 +131,7 @@ async def test_the_strip_keeps_its_height_from_place_to_place_and_says_how_it_is
 async def test_from_a_brief_that_opened_first_the_text_shows_those_that_disagree_beside_each_other(
     library: Library,
 ) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id, "brief")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with sample(library, (80, 24), view="brief") as (pilot, app):
         screen = reader(app)
         await press(pilot, "]", "]")
         place = screen.strip.place
@@ -162,9 +150,7 @@ def letters(text: str) -> str:
 
 
 async def test_the_strip_shows_the_sentences_around_and_closes(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         await press(pilot, "]")
         before = screen.strip.plain_text
@@ -193,9 +179,7 @@ async def test_a_difference_is_asked_about_with_its_statement(library: Library, 
 async def test_of_two_differences_in_one_statement_the_one_that_was_dismissed_is_confirmed(
     library: Library,
 ) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         strip = reader(app).strip
         await press(pilot, "]")
         keys = [one.key for one in strip._places]
@@ -223,9 +207,7 @@ async def test_a_statement_in_which_nothing_is_marked_is_dismissed_and_confirmed
         return replace(made, details=(), statements=statements)
 
     monkeypatch.setattr(pipeline, "compare", without_marks)
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         await press(pilot, "]")
         before = screen.strip.place
@@ -249,9 +231,7 @@ async def test_a_statement_in_which_nothing_is_marked_is_dismissed_and_confirmed
 async def test_a_dismissed_place_goes_to_the_end_of_the_walk_and_back_where_it_was_when_it_is_undone(
     library: Library,
 ) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         strip = reader(app).strip
         await press(pilot, "]", "]")
         first, second, *others = [one.key for one in strip._places]
@@ -296,9 +276,7 @@ async def test_home_leads_past_a_dismissed_place_and_what_was_dismissed_before_c
 async def test_the_line_below_the_text_says_which_place_is_shown_and_where_the_strip_goes_on(
     library: Library,
 ) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with sample(library, (80, 24)) as (pilot, app):
         screen = reader(app)
         before = screen.status.where
         await press(pilot, "]", "]")
@@ -324,9 +302,7 @@ async def test_the_line_below_the_text_says_which_place_is_shown_and_where_the_s
 async def test_a_dismissed_place_is_called_dismissed_in_its_title_and_keeps_the_order_of_its_versions(
     library: Library,
 ) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         strip = reader(app).strip
         await press(pilot, "]")
         assert strip.place is not None
@@ -342,9 +318,7 @@ async def test_a_dismissed_place_is_called_dismissed_in_its_title_and_keeps_the_
 async def test_what_is_pinned_noted_or_chosen_as_base_is_the_version_that_the_strip_shows(
     library: Library,
 ) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         await press(pilot, "L")
         await press(pilot, "G", "]")
@@ -370,9 +344,7 @@ async def test_what_is_pinned_noted_or_chosen_as_base_is_the_version_that_the_st
 
 
 async def test_what_was_selected_below_the_strip_is_not_what_its_keys_are_about(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         await pilot.mouse_down(screen.grid, offset=(10, 4))
         await pilot.hover(screen.grid, offset=(30, 4))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsdiff import read_event
 from newsdiff.library import Library
-from tests.exchange.desk import SEEDS
-from tests.tui.driving import ReaderApp, press, reader, screen_text, settled
+from tests.tui.driving import press, reader, sample, screen_text
 from tui.reader.screen import ReaderScreen
 from widgets.reading.reading_moves import place_in
 
@@ -23,9 +21,7 @@ def on_long_paragraph(screen: ReaderScreen) -> list[str]:
 
 
 async def test_a_pin_is_one_sentence_and_each_press_goes_on_to_the_next(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         sentences = on_long_paragraph(screen)
         for sentence in sentences:
@@ -40,9 +36,7 @@ async def test_a_pin_is_one_sentence_and_each_press_goes_on_to_the_next(library:
 
 
 async def test_the_sentence_of_a_search_hit_is_pinned_first(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         second = on_long_paragraph(screen)[1]
         words = " ".join(second.split()[-4:])
@@ -51,9 +45,7 @@ async def test_the_sentence_of_a_search_hit_is_pinned_first(library: Library) ->
 
 
 async def test_what_is_selected_is_pinned_as_it_is(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         sentences = on_long_paragraph(screen)
         await press(pilot, "quotation_mark", *["shift+right"] * 5, "enter")
@@ -63,9 +55,7 @@ async def test_what_is_selected_is_pinned_as_it_is(library: Library) -> None:
 async def test_sentences_of_one_paragraph_are_pinned_beside_each_other_where_the_cursor_went_on(
     library: Library,
 ) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         first, second, third, *_ = on_long_paragraph(screen)
         await press(pilot, "&")
@@ -82,9 +72,7 @@ async def test_sentences_of_one_paragraph_are_pinned_beside_each_other_where_the
 
 
 async def test_only_what_a_line_of_the_brief_shows_is_pinned_or_noted(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id, "brief")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library, view="brief") as (pilot, app):
         screen = reader(app)
         for section in ("alone", "sharing"):
             while screen.brief._item is not None and screen.brief._item.key != section:
@@ -99,9 +87,7 @@ async def test_only_what_a_line_of_the_brief_shows_is_pinned_or_noted(library: L
 
 
 async def test_the_line_of_the_brief_is_pinned_wherever_the_text_was_left(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         await press(pilot, "G", "B")
         passage = screen.brief.place()
@@ -120,9 +106,7 @@ def to_words(screen: ReaderScreen, words: str) -> None:
 
 
 async def test_what_was_pinned_otherwise_stays_when_the_key_goes_on(library: Library) -> None:
-    app = ReaderApp(library, library.events.add(read_event([SEEDS])).id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with sample(library) as (pilot, app):
         screen = reader(app)
         first, second, third, *_ = on_long_paragraph(screen)
         await press(pilot, "quotation_mark", *["shift+right"] * len(first), "enter")
