@@ -74,7 +74,8 @@ def persons_of(occurrences: Iterable[Occurrence]) -> list[Person]:
 
 def parts_of(full: str) -> PersonParts:
     """Given names, surname and generation of a full name, a nickname in quotation marks left out."""
-    words = folded_words(tuple(QUOTED.sub(" ", full).replace(",", " ").split()))
+    plain = full if full.replace(" ", "").isalnum() else QUOTED.sub(" ", full)
+    words = folded_words(tuple(plain.replace(",", " ").split()))
     return person_parts(words) if words else PersonParts((), "", "")
 
 

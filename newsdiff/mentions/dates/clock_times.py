@@ -60,6 +60,8 @@ _CUE = lazy_pattern(
 _NEAR = 40
 """Code points in which the words stand that the longer forms need."""
 _NAMES = ("noon", "midnight")
+_JOINS = ("-", "–", "—", "to", "and", "until")
+_ENDS = ("am", "pm", "a.", "p.", *_NAMES)
 _COLOUR = lazy_pattern(
     r"[\s-](?:black|blue|cherry|gr[ae]y|green|indigo|navy|purple|red|silver|violet)\b", re.IGNORECASE
 )
@@ -74,9 +76,12 @@ OFFSET_WORDS = frozenset({
 def read_clock_time(text: str, position: int, floor: int, ceiling: int) -> Match | None:
     """The time of day at `position`, with its hedge (looked for back to `floor`) and its zone."""
     near = text[position : position + _NEAR].lower()
-    if ("hour" in near or "minute" in near) and (match := _OFFSET.match(text, position, ceiling)):
+    holds = near.__contains__
+    offset = any(map(holds, ("hour", "minute"))) and any(map(holds, ("before", "after")))
+    if offset and (match := _OFFSET.match(text, position, ceiling)):
         return _offset(text, match, ceiling)
-    if (near[:1].isdigit() or near.startswith(_NAMES)) and (match := _RANGE.match(text, position, ceiling)):
+    span = (near[:1].isdigit() or near.startswith(_NAMES)) and any(map(holds, _JOINS))
+    if span and any(map(holds, _ENDS)) and (match := _RANGE.match(text, position, ceiling)):
         return _range(text, match, floor)
     match = _TIME.match(text, position, ceiling)
     if match is None:

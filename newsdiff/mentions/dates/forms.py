@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from newsdiff.calendar.months import MONTHS, WEEKDAYS
+from newsdiff.calendar.months import MONTHS, SHORT_MONTH_NAMES, WEEKDAYS
 from newsdiff.letters import lower_like_regex
 from newsdiff.mentions.dates.calendar_days import Calendar, part, quarter, season_from, single, years
 from newsdiff.mentions.dates.holidays import HOLIDAYS, ORDINALS, SEASONS
@@ -88,9 +88,10 @@ def read_date(
     first = lower_like_regex(word.group()) if word else _A_DIGIT
     if first == "the" and not _AFTER_THE.match(text, position, ceiling):
         return None
-    holds = text[position : position + _NEAR].lower().__contains__
+    near = text[position : position + _NEAR]
+    holds = f"{near}\n{near.lower()}".__contains__
     for pattern, resolve, needs in _forms_at(first):
-        if needs and not any(map(holds, needs)):
+        if not all(any(map(holds, words)) for words in needs):
             continue
         match = pattern.match(text, position, ceiling)
         if match is None:
@@ -365,36 +366,39 @@ HOLIDAYS_HOLD = (
     "pentecost", "thanksgiving",
 )  # fmt: skip
 """Every holiday's name has one of these."""
-_MONTHS_BEGIN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_JOINS = ("-", "–", "—", "/", "to", "until", "till", "through", "thru", "and")
 _ANY_DIGIT = tuple("0123456789")
 _UNITS_HOLD = ("week", "month", "year", "quarter", "decade", *SEASONS)
 _NEEDS = {
-    HOLIDAY: HOLIDAYS_HOLD,
-    DASHED: _MONTHS_BEGIN,
-    DAY_TO_DAY: _MONTHS_BEGIN,
-    DAYS_MONTH: _MONTHS_BEGIN,
-    DAY_MONTH: _MONTHS_BEGIN,
-    MONTH_DAYS: _ANY_DIGIT,
-    MONTH_DAY: _ANY_DIGIT,
-    MONTH_TO_MONTH: ("-", "–", "—", "to", "until", "till", "through", "thru", "and"),
-    MONTH_ALONE: _MONTHS_BEGIN,
-    AGO: ("ago",),
-    RELATIVE_UNIT: _UNITS_HOLD,
-    END_OF_UNIT: _UNITS_HOLD,
+    HOLIDAY: (HOLIDAYS_HOLD,),
+    DASHED: (SHORT_MONTH_NAMES,),
+    DAY_TO_DAY: (SHORT_MONTH_NAMES, _JOINS, _ANY_DIGIT),
+    DAYS_MONTH: (SHORT_MONTH_NAMES, _JOINS),
+    DAY_MONTH: (SHORT_MONTH_NAMES,),
+    MONTH_DAYS: (_ANY_DIGIT, _JOINS),
+    MONTH_DAY: (_ANY_DIGIT,),
+    MONTH_TO_MONTH: (_JOINS,),
+    MONTH_ALONE: (SHORT_MONTH_NAMES,),
+    AGO: (("ago",),),
+    RELATIVE_UNIT: (_UNITS_HOLD,),
+    END_OF_UNIT: (_UNITS_HOLD,),
     QUARTER: (
-        "quarter",
-        *(f"q{number}" for number in range(1, 5)),
-        *(f"{number}q" for number in range(1, 5)),
+        (
+            "quarter",
+            *(f"q{number}" for number in range(1, 5)),
+            *(f"{number}q" for number in range(1, 5)),
+        ),
     ),
-    YEAR_OF: ("19", "20"),
-    DECADE: ("0s", "0’s", "0's", "ties"),
-    SPELLED_YEAR: ("thousand", "nineteen", "twenty", "eighteen", "seventeen"),
+    YEAR_OF: (("19", "20"),),
+    DECADE: (("0s", "0’s", "0's", "ties"),),
+    SPELLED_YEAR: (("thousand", "nineteen", "twenty", "eighteen", "seventeen"),),
 }
-"""Large patterns are tried only where one of these stands near, in small letters."""
+"""Large patterns are tried only where of each of these one stands near, as it is written or in small
+letters."""
 
 
 @cache
-def _forms_at(word: str) -> tuple[tuple[re.Pattern[str], _Resolve, tuple[str, ...]], ...]:
+def _forms_at(word: str) -> tuple[tuple[re.Pattern[str], _Resolve, tuple[tuple[str, ...], ...]], ...]:
     """The forms that can begin with a word, in their order, and what must stand near for them."""
     return tuple(
         (pattern, resolve, _NEEDS.get(pattern, ())) for pattern, resolve, begins in _FORMS if word in begins

@@ -25,8 +25,18 @@ def nicknames(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = match.start("nickname") + 1
 
 
+_OPENING = lazy_pattern(r"\s[“\"‘'(](?=[^\W\d_a-z])")
+_LONGEST_NAME = 100
+"""Code points before a nickname in which the first name stands."""
+
+
 def _may_hold_one(text: str, start: int, end: int) -> bool:
-    return any(text.find(mark, start, end) >= 0 for mark in "“\"‘'(")
+    """Whether a mark stands between a word that is not all in small letters and a capital letter."""
+    for opening in _OPENING.finditer(text, start, end):
+        before = text[max(start, opening.start() - _LONGEST_NAME) : opening.start()].split()[-1:]
+        if before and not (before[0].isascii() and before[0].islower()):
+            return True
+    return False
 
 
 def _is_name(before: str, after: str, *, bracketed: bool) -> bool:

@@ -56,7 +56,7 @@ def read_proportion(text: str, position: int, ceiling: int) -> tuple[float, floa
         if _HALF_OF_TIME.match(text, position, ceiling):
             return None
         share = 50.0
-    elif ("in" in near or "out" in near) and (match := _ONE_IN.match(text, position, ceiling)):
+    elif near.split()[1:2] in (["in"], ["out"]) and (match := _ONE_IN.match(text, position, ceiling)):
         count, everyone = _number(match["count"]), _number(match["all"])
         if not 0 < count < everyone or everyone not in _ROUND:
             return None

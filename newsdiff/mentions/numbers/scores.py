@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsdiff.patterns import lazy_pattern
 
@@ -49,7 +50,8 @@ def read_score(text: str, position: int, floor: int, ceiling: int) -> tuple[floa
     stands behind the point, so that 230197.001 for "230-197-1" is close to
     230197 for the "230-197" of those who leave it out.
     """
-    dashed = any(dash in text[position + 1 : position + 4] for dash in "-–‑")
+    near = text[position + 1 : position + 5]
+    dashed = any(one in "-–‑" and other.isdigit() for one, other in pairwise(near))
     three = _THREE.match(text, position, ceiling) if dashed else None
     pair = _PAIR.match(text, position, ceiling) if dashed else None
     match = three or pair or _VOTES.match(text, position, ceiling)

@@ -31,7 +31,12 @@ _STILL = (
 """What is seen in a picture and seldom reported in the present tense."""
 
 END = [
-    *rules(READ_MORE, r"\bread more$", r"\bread or share this (?:story|article)\b.{0,60}$"),
+    *rules(
+        READ_MORE,
+        r"\bread more$",
+        r"\bread or share this (?:story|article)\b.{0,60}$",
+        needs=("read more", "share this"),
+    ),
     *rules(
         CAPTION,
         r"(?:image|photo|foto|photograph|pic|picture|credit|video|photo credit|pictures|bild|photo by"
@@ -89,9 +94,18 @@ WITHIN = [
         r"^[^.!?\"“”]{10,160}\b(?:a|an|the|of|to|in|on|for|and|with|at|by|from|that|as|is|was|his|her|its"
         r"|their)"
         r"\s?(?:\.{3}|…)$",
+        needs=("...", "…"),
+    ),
+    *rules(
+        READ_MORE,
         r"^(?:read|learn|find out|see|watch|hear|listen to)\b[^.!?\"“”]{3,100}\bhere\W?$",
         r"^visit .{2,40}\b(?:home ?page|website|site|page|blog|channel)\b.{0,30}\b(?:for|to)\b",
+        begins="read|learn|find out|see|watch|hear|listen to|visit ",
+    ),
+    *rules(
+        READ_MORE,
         r"^(?:[\w '’]{2,30}: )?check out (?:our|a sample|more of|some of|the (?:latest|best|rest|full))\b",
+        needs=("check out",),
     ),
     *rules(
         SIGNATURE,
@@ -127,17 +141,19 @@ WITHIN = [
         r"\byou (?:can|may) (?:unsubscribe|opt out)\b|\b(?:un)?subscribe at any time\b",
         r"\byou (?:agree to|acknowledge|accept) (?:our|the|receive)\b",
         needs=(
-            *("newsletter", "email", "e-mail", "alert", "inbox", "subscribe", "your ", " our ", "delivered "),
             *(
-                "protected by",
-                "may earn",
-                "may get",
-                "may receive",
-                "regret the",
-                "stay ",
-                "keep ",
-                "opt out",
+                "sign up",
+                "sign-up",
+                "signup",
+                "subscribe",
+                "register",
+                "share",
+                "tell us",
+                "send us",
+                "send in",
             ),
+            *("like our ", "follow our ", "visit our ", "our free ", "delivered ", "protected by"),
+            *("may earn", "may get", "may receive", "regret the", "stay ", "keep ", "opt out"),
             *("you agree to", "you acknowledge", "you accept"),
         ),
     ),
@@ -159,6 +175,9 @@ WITHIN = [
         r"^there was an error\b",
         r"^let .{2,40}\byour inbox\b",
         r"^get breaking news\b",
+        begins="something went|you have|you can|don't forget|don’t forget|never miss|if you|have you|got"
+        "|more |this story is|your |q|were you|are you|did you|do you have|comments |there was|let "
+        "|get breaking",
     ),
     *rules(
         CAPTION,
@@ -183,7 +202,7 @@ WITHIN = [
         rf"^[A-Z][^.!?\"“”]{{3,140}}\b(?:{_SEEN_TO})\b[^!?\"“”]{{3,220}}\b\d{{1,2}} (?:{ANY_MONTH}),? (?:19"
         rf"|20)\d\d\b",
         flags=re.NOFLAG,
-        needs=("19", "20"),
+        needs=(" 19", " 20"),
     ),
 ]
 """For lines of at most `WITHIN_WORDS` words: what stands anywhere in them. A caption says in the present
@@ -207,9 +226,9 @@ LAST = rules(
     r"[\w.& ]{2,30} (?:writers?|reporters?|staff writers?|correspondents?) [^.!?]{5,120} contributed\b",
     flags=re.NOFLAG,
     needs=tuple(
-        "reporter correspondent writer editor columnist journalist producer contribut fellow author professor"
-        " anchor host intern blogger founder covers reports reported writes provider source publisher news"
-        " him her them me us".split()
+        "reporter|correspondent|writer|editor|columnist|journalist|producer|contribut|fellow|author|professor"
+        "|anchor|host|intern|blogger|founder|covers|reports on|reported from|writes |leading|trusted|premier"
+        "|profit|follow |email |contact |reach |tweet ".split("|")
     ),
 )
 """For the last lines of a page: who wrote it. Amid an article they may speak of a person in it."""

@@ -7,8 +7,6 @@ from newsdiff.patterns import lazy_pattern
 LOOKED_AT = 4_000
 """Code points of a line that are looked at to count words and sentences; a longer line is prose anyway."""
 
-UNSPACED = lazy_pattern(r"[\u0e00-\u0eff]|[\u3040-\u9fff]")  # one set of both takes long to compile
-"""Letters of scripts that put no blanks between words: Thai and Lao; Japanese and Chinese."""
 _STOPS = ".!?…。！？；：，、؟۔।॥:;,—–‥"
 _CLOSERS = "\"'”’»“‘)]}〉》」』›*_ µ■●◆▪♦∎□\u200b\u200e\u200f\ufeff"
 _BRACKETED = lazy_pattern(r"[(\[][^()\[\]]{0,60}[)\]]$")
@@ -18,11 +16,20 @@ _ABBREVIATION = lazy_pattern(
 )
 
 
+def unspaced_letters(text: str) -> int:
+    """How many letters are of scripts that put no blanks between words: Thai and Lao, Japanese and
+    Chinese."""
+    if text.isascii():
+        return 0
+    return sum(
+        text.count(one) for one in set(text) if "\u0e00" <= one <= "\u0eff" or "\u3040" <= one <= "\u9fff"
+    )
+
+
 def word_count(text: str) -> int:
     """Words of a line; in scripts written without spaces two characters count as a word."""
     sample = text[:LOOKED_AT]
-    unspaced = 0 if sample.isascii() else len(UNSPACED.findall(sample))
-    return len(sample.split()) + unspaced // 2
+    return len(sample.split()) + unspaced_letters(sample) // 2
 
 
 def sentence_count(text: str) -> int:

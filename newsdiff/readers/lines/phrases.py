@@ -95,6 +95,7 @@ START = [
         r"(?:[\w.&'’ ]{2,20}\s[|•·]\s){3,}[\w.&'’ ]{2,20}$",
         r"loading\W{0,3}$",
         r"this (?:article|story) is (?:more than|over) .{1,20}\bold$",
+        needs=("|", "•", "·", "loading", "is more than", "is over"),
     ),
     *rules(
         READ_MORE,
@@ -122,7 +123,11 @@ START = [
         r"(?:Related|RELATED|Read More|READ MORE|Also Read|ALSO READ):?\s(?=[A-ZÀ-Þ‘“])",
         flags=re.NOFLAG,
     ),
-    *rules(NAVIGATION, r"(?:window|document)\.[\w.]{2,40}\s?[=(]|\(?function\s?\(|(?:var|let|const) \w+\s?="),
+    *rules(
+        NAVIGATION,
+        r"(?:window|document)\.[\w.]{2,40}\s?[=(]|\(?function\s?\(|(?:var|let|const) \w+\s?=",
+        begins="window.|document.|function|(function|var |let |const ",
+    ),
     *rules(
         READ_MORE,
         r"(?:more|related|watch|see also)\s?[:|]$",
@@ -240,13 +245,16 @@ START = [
         needs=("available by", "released by", "provided by", "supplied by"),
     ),
     *rules(
-        CAPTION, r"(?:FILE|PHOTO|PHOTOS|WATCH|VIDEO|CLOSE|GALLERY)\s?[-–—:|]?\s(?=[A-Z])", flags=re.NOFLAG
+        CAPTION,
+        r"(?:FILE|PHOTO|PHOTOS|WATCH|VIDEO|CLOSE|GALLERY)\s?[-–—:|]?\s(?=[A-Z])",
+        flags=re.NOFLAG,
     ),
     *rules(
         EMBED,
         r"skip (?:twitter|instagram|facebook|youtube) post\b|(?:view|see) (?:this|the) post on\b",
         r"a post (?:shared )?by .{1,60}\bon\b",
         r"rt @\w+",
+        begins="skip |view |see |a post |rt @",
     ),
     *rules(
         SIGNATURE,
@@ -278,6 +286,7 @@ START = [
         TAG,
         r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|hashtags?)\s?:|related topics\b"
         r"|more-in\b",
+        begins="tag|topic|keyword|categor|filed under|hashtag|related topics|more-in",
     ),
     *rules(
         CORRECTION,
@@ -303,14 +312,19 @@ START = [
         flags=re.NOFLAG,
         needs=("can be", "covers"),
     ),
-    *rules(BYLINE, r"(?:From|Via|By) (?:the )?[A-Z][\w.& ]{1,30}:$", flags=re.NOFLAG),
+    *rules(
+        BYLINE,
+        r"(?:From|Via|By) (?:the )?[A-Z][\w.& ]{1,30}:$",
+        flags=re.NOFLAG,
+        begins="from |via |by ",
+    ),
     *rules(
         BYLINE,
         r"(?:Written|Words|Story|Text|Report|Reporting|Posted|Published) by:? [A-Z]",
         rf"(?:Texto?|Texte|Testo|Tekst|Words|Reporting): {PERSON}"
         rf"(?:,? (?:and|und|et|y|e|en|og|och) {PERSON})?$",
         flags=re.NOFLAG,
-        needs=(" by", ": "),
+        begins="written|words|story|text|report|posted|published|testo|tekst",
     ),
     *rules(
         BYLINE,
@@ -336,7 +350,7 @@ START = [
         BYLINE,
         rf"{PERSON}(?:(?:,| and) {PERSON}){{0,3}}, (?:[Tt]he )?{AGENCY}$",
         flags=re.NOFLAG,
-        needs=(", ",),
+        needs=tuple(f", {the}{name}".lower() for name in AGENCIES for the in ("", "the ")),
     ),
     *rules(
         BYLINE,

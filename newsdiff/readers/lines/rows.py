@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newsdiff.patterns import lazy_pattern
 from newsdiff.quick_dataclass import dataclass
-from newsdiff.readers.lines.endings import UNSPACED
+from newsdiff.readers.lines.endings import unspaced_letters
 
 BREAK = lazy_pattern(r"\r*\n|\r|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ROW = lazy_pattern(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -41,7 +41,7 @@ class Row:
     @property
     def unspaced(self) -> bool:
         """Whether its script puts no blanks between words."""
-        return len(UNSPACED.findall(self.text[:60])) * 3 > len(self.text[:60])
+        return unspaced_letters(self.text[:60]) * 3 > len(self.text[:60])
 
 
 def cut_rows(text: str) -> list[Row]:
