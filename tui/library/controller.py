@@ -1,66 +1,45 @@
-"""What a controller of the library knows of the screen it works for."""
+"""What the controllers of the library screen share: the screen that they work for, and how they answer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from abc import abstractmethod
 
-from textual.app import App
-from textual.message import Message
-from textual.timer import Timer
-from textual.worker import Worker
+from textual import getters
 
 from newsdiff.library import Library
+from tui.controller import ControlledScreen
 from tui.keys.keymap import in_words
 from tui.library.lists import EventList, SourceList
 from tui.open_event import Choice
 from tui.parts.fields import Filter
-from tui.shell import Shell
-from tui.undo import UndoStack
 
 
-class Events(Protocol):
+class Events(ControlledScreen[None]):
     """The library screen as its controllers see it."""
 
-    library: Library
-    undo_stack: UndoStack
-    app: App[Any]
-    events_list: EventList
-    sources_list: SourceList
-    filter_line: Filter
+    events_list = getters.query_one("#events", EventList)
+    sources_list = getters.query_one("#sources", SourceList)
+    filter_line = getters.query_one(Filter)
 
-    @property
-    def newsdiff(self) -> Shell:
-        """The application."""
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
 
-    @property
-    def is_attached(self) -> bool:
-        """Whether the screen is still there."""
-
-    @property
-    def is_current(self) -> bool:
-        """Whether it is the screen that is looked at."""
-
+    @abstractmethod
     def load(self) -> None:
         """Read the events anew."""
 
+    @abstractmethod
     def choice_of_current(self) -> Choice:
         """What of the event under the cursor is compared."""
 
+    @abstractmethod
     def show_reasons(self, lines: list[str]) -> None:
         """Show why the articles of an event are together."""
 
+    @abstractmethod
     def action_close(self) -> None:
         """Close the filter."""
-
-    def post_message(self, message: Message) -> bool:
-        """Send the screen a message, from any thread."""
-
-    def set_timer(self, delay: float, callback: Callable[[], object]) -> Timer:
-        """Do something in `delay` seconds."""
-
-    def run_worker(self, work: Any, *, thread: bool, exclusive: bool, group: str) -> Worker[Any]:
-        """Do something behind the screen."""
 
 
 class Controller:

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
-
-from textual.app import App
+from typing import Any
 
 from newsdiff.library import Library
 from tui.keys.keymap import in_words
+from tui.newsdiff_screen import NewsdiffScreen
 from tui.shell import Shell
-
-
-class HasLibrary(Protocol):
-    """A screen on the library."""
-
-    library: Library
-    app: App[Any]
-
-    @property
-    def newsdiff(self) -> Shell:
-        """The application."""
 
 
 class FeedUpdates:
     """Starts runs that ask the feeds. One run is at work at a time."""
 
-    def __init__(self, screen: HasLibrary) -> None:
+    def __init__(self, screen: NewsdiffScreen[Any], library: Library) -> None:
         self._screen = screen
+        self._library = library
 
     def action_update(self) -> None:
         """Ask the feeds for what is new."""
         from tui.bringing import updating
 
-        newsdiff, library = self._screen.newsdiff, self._screen.library
+        newsdiff, library = self._screen.newsdiff, self._library
         if is_busy(newsdiff):
             return
         if not library.feeds.all():

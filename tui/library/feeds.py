@@ -50,7 +50,7 @@ class FeedsScreen(ControlledScreen[None]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
-        self.add_controllers(FeedUpdates(self))
+        self.add_controllers(FeedUpdates(self, library))
         self._feeds: tuple[StoredFeed, ...] = ()
 
     def compose(self) -> ComposeResult:

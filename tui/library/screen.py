@@ -25,11 +25,11 @@ from newsdiff.library import (
 )
 from newsdiff.library.records import SortOrder
 from newsdiff.sanitize import one_line
-from tui.controller import ControlledScreen
 from tui.keys.key import Place
 from tui.keys.keymap import bindings, in_words
 from tui.library.adding import Adding
 from tui.library.background_compare import BackgroundCompare, Compared
+from tui.library.controller import Events
 from tui.library.editing import Editing
 from tui.library.event_pages import EventPages
 from tui.library.feed_updates import FeedUpdates
@@ -72,7 +72,7 @@ MOST_LINES: Final = 3
 NOT_FOUND: Final = "No event matches. {close} shows all of them again."
 
 
-class LibraryScreen(ControlledScreen[None]):
+class LibraryScreen(Events):
     """Choose what to read."""
 
     PLACE: ClassVar[Place] = "library"
@@ -81,10 +81,7 @@ class LibraryScreen(ControlledScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own form
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
 
-    events_list = getters.query_one("#events", EventList)
-    sources_list = getters.query_one("#sources", SourceList)
     title_line = getters.query_one(TitleLine)
-    filter_line = getters.query_one(Filter)
 
     @dataclass
     class Loaded(Message):
@@ -104,8 +101,7 @@ class LibraryScreen(ControlledScreen[None]):
         events: tuple[StoredEvent, ...]
 
     def __init__(self, library: Library) -> None:
-        super().__init__()
-        self.library = library
+        super().__init__(library)
         self._events: dict[str, StoredEvent] = {}
         self._saved: dict[str, list[SavedComparison]] = {}
         self._overviews: dict[tuple[str, Choice], Overview] = {}
@@ -121,7 +117,7 @@ class LibraryScreen(ControlledScreen[None]):
         self._background = BackgroundCompare(self)
         self.add_controllers(
             self._adding,
-            FeedUpdates(self),
+            FeedUpdates(self, library),
             Editing(self),
             GroupingActions(self),
             OtherScreens(self),

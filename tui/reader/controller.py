@@ -1,24 +1,23 @@
-"""What a controller of the reader knows of the screen it works for."""
+"""What the controllers of the reader share: the screen that they work for, and how they ask and answer."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
-from textual.app import App
-from textual.message import Message
+from textual import getters
 from textual.screen import Screen
-from textual.worker import Worker
 
-from newsdiff.library import ReadingPosition
+from newsdiff.library import LibraryError, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
+from tui.controller import ControlledScreen
 from tui.keys.keymap import in_words
 from tui.open_event import OpenedEvent
+from tui.reader.places import place_of
 from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
 from tui.reader.text_area import TextArea
-from tui.shell import Shell
-from tui.undo import UndoStack
 from widgets import (
     AlignedGrid,
     BriefView,
@@ -29,48 +28,52 @@ from widgets import (
     OwnOrderView,
     ReadingState,
 )
-from widgets.panes.grid_selection import Span
+from widgets.panes.grid_selection import Span, joined
+from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_moves import span_at
 
 Answer = TypeVar("Answer")
 TextView: TypeAlias = AlignedGrid | BriefView | OwnOrderView | MatrixView
 """A view of the comparison."""
 
 
-class Reader(Protocol):
-    """The reader screen as its controllers see it."""
+class Reader(ControlledScreen[None]):
+    """The reader screen as its controllers see it. The state of the grid is the only truth on the cursor."""
 
-    undo_stack: UndoStack
-    app: App[Any]
-
-    text_area: TextArea
+    text_area = getters.query_one("#text", TextArea)
     """What holds the views."""
-    grid: AlignedGrid
-    brief: BriefView
-    own: OwnOrderView
-    matrix: MatrixView
-    outline: OutlineBar
-    card: DetailCard
-    strip: CompareStrip
-    asking: SearchLine
-    status: StatusLine
+    grid = getters.query_one(AlignedGrid)
+    brief = getters.query_one(BriefView)
+    own = getters.query_one(OwnOrderView)
+    matrix = getters.query_one(MatrixView)
+    outline = getters.query_one(OutlineBar)
+    card = getters.query_one(DetailCard)
+    strip = getters.query_one(CompareStrip)
+    asking = getters.query_one(SearchLine)
+    status = getters.query_one(StatusLine)
 
-    @property
-    def newsdiff(self) -> Shell:
-        """The application."""
+    def __init__(self, opened: OpenedEvent | None) -> None:
+        super().__init__()
+        self._opened = opened
 
     @property
     def opened(self) -> OpenedEvent:
         """The event that is read."""
+        assert self._opened is not None, "nothing can be done before the event is opened"
+        return self._opened
 
     @property
+    @abstractmethod
     def comparison(self) -> Comparison | None:
         """What is on the screen; None before the first comparison."""
 
     @property
     def state(self) -> ReadingState:
         """Where the reader is."""
+        return self.grid.state
 
     @property
+    @abstractmethod
     def text(self) -> TextView:
         """The view that is on the screen."""
 
@@ -78,52 +81,83 @@ class Reader(Protocol):
     def pointed(self) -> ReadingState | None:
         """The state at the words under the cursor, or chosen in the strip; None on a line of the brief that
         has none."""
-
-    def show_state(self, state: ReadingState) -> None:
-        """Move the reader."""
-
-    def show_comparison(self, comparison: Comparison, state: ReadingState) -> None:
-        """Put a comparison on the screen."""
-
-    def show_place(self) -> None:
-        """Refresh the title line and the line below the text."""
+        if self.strip.has_keys:
+            shown = self.in_strip()
+            return shown[0] if shown else None
+        return self.brief.pointed() if self.state.view == "brief" else self.state
 
     def focus_text(self) -> None:
         """Give the keys to the view that is on the screen."""
+        self.set_focus(self.text, scroll_visible=False)
 
+    def show_state(self, state: ReadingState) -> None:
+        """Move the reader; the grid informs the others."""
+        self.grid.state = state
+
+    @abstractmethod
+    def show_comparison(self, comparison: Comparison, state: ReadingState) -> None:
+        """Put a comparison on the screen, with the notes and what was read."""
+
+    @abstractmethod
+    def show_place(self) -> None:
+        """Refresh the title line and the line below the text."""
+
+    @abstractmethod
     def go_to(self, article: str, offset: int, detail: str | None = None) -> None:
         """Jump to a place in an article's text."""
 
+    @abstractmethod
     def mark_notes(self) -> None:
         """Mark in the text where notes stand, what is pinned and what was read."""
 
+    @abstractmethod
     def compare_anew(self, done: str = "") -> None:
-        """Compare with what was chosen and linked now; `done` is the message that comes with it."""
+        """Compare with what was chosen and linked now, and show `done` with the result; what is on the screen
+        stays until then."""
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Change the library; shows the error of a change that fails and returns whether it was made."""
+        try:
+            change()
+        except LibraryError as error:
+            self.newsdiff.show_error(error)
+            return False
+        return True
 
     def here(self) -> tuple[Article, int, int] | None:
         """What an action is about: the version in the strip, the selection, the mark under the cursor, else
         the paragraph."""
+        state = self.pointed
+        if self.comparison is None or state is None:
+            return None
+        shown = self.in_strip() if self.strip.has_keys else None
+        span = shown[1] if shown else joined(self.comparison, self.selected())
+        span = span or span_at(state, self.comparison)
+        if span is None:
+            return None
+        article, start, end = span
+        return self.comparison.article(article), start, end
 
     def selected(self) -> Sequence[Span]:
         """The selected words; none below the strip while that has the keys."""
+        return () if self.strip.has_keys else self.text.selected_spans()
+
+    @abstractmethod
+    def in_strip(self) -> tuple[ReadingState, Span] | None:
+        """The state at the version that is chosen in the strip, and its words; None without any."""
 
     def paragraph_here(self) -> tuple[Article, Block] | None:
         """The paragraph under the cursor."""
+        found = self.here()
+        if found is None or self.comparison is None:
+            return None
+        article, start, _ = found
+        block = index_of(self.comparison).paragraph_at(article.id, start)
+        return (article, block) if block else None
 
     def place_now(self) -> ReadingPosition | None:
-        """Where the reader is, to be found again in another comparison of the same articles."""
-
-    def set_focus(self, widget: Any, scroll_visible: bool = True) -> None:
-        """Give the keys to a widget."""
-
-    def post_message(self, message: Message) -> bool:
-        """Send the screen a message, from any thread."""
-
-    def run_worker(self, work: Any, *, thread: bool, exclusive: bool, group: str) -> Worker[Any]:
-        """Do something behind the screen."""
+        """Where the reader is, so that it is found again in another comparison of the same articles."""
+        return place_of(self.state, self.comparison) if self.comparison else None
 
 
 class Controller:

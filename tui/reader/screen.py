@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
@@ -12,17 +12,16 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from newsdiff.library import Library, LibraryError, ReadingPosition
-from newsdiff.model import Article, Block, Comparison
+from newsdiff.library import Library
+from newsdiff.model import Comparison
 from newsdiff.sanitize import sanitize
-from tui.controller import ControlledScreen
 from tui.keys.key import Place
 from tui.keys.keymap import bindings
 from tui.open_event import OpenedEvent
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
 from tui.reader.comparing import Compared, Comparing, ComparingFailed
-from tui.reader.controller import TextView
+from tui.reader.controller import Reader, TextView
 from tui.reader.keeping import Keeping
 from tui.reader.moving.card import CardController
 from tui.reader.moving.navigation import Navigation
@@ -37,7 +36,7 @@ from tui.reader.options.second_opinions import OpinionProgress, OpinionsAsked, O
 from tui.reader.options.translations import Translated, TranslationsController
 from tui.reader.output.copying import Copying
 from tui.reader.output.export_actions import ExportActions
-from tui.reader.places import place_of, with_notes
+from tui.reader.places import with_notes
 from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
 from tui.reader.text_area import TextArea
@@ -59,8 +58,7 @@ from widgets import (
     to_row,
 )
 from widgets.brief.view import PassageOpened
-from widgets.panes.grid_selection import Span, joined
-from widgets.reading.comparison_index import index_of
+from widgets.panes.grid_selection import Span
 from widgets.reading.messages import (
     CrossingFollowed,
     DetailOpened,
@@ -70,7 +68,6 @@ from widgets.reading.messages import (
     StateChanged,
     WindowChanged,
 )
-from widgets.reading.reading_moves import span_at
 from widgets.reading.reading_view import StateWanted
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
@@ -81,37 +78,23 @@ ALWAYS_POSSIBLE: Final = frozenset({"leave"})
 """Actions that need no comparison."""
 
 
-class ReaderScreen(ControlledScreen[None]):
-    """Puts the parts of the reader together: which widgets there are, and which controller a message is for.
-
-    The state of the grid is the only truth about the cursor.
-    """
+class ReaderScreen(Reader):
+    """Puts the parts of the reader together: which widgets there are, which controller a message is for."""
 
     PLACE: ClassVar[Place] = "reader"
     BINDINGS = bindings("reader")
     AUTO_FOCUS = ""
     """None until there is something to read: a view that is loading takes no keys and hands none on."""
 
-    text_area = getters.query_one("#text", TextArea)
-    grid = getters.query_one(AlignedGrid)
-    brief = getters.query_one(BriefView)
-    own = getters.query_one(OwnOrderView)
-    matrix = getters.query_one(MatrixView)
-    outline = getters.query_one(OutlineBar)
-    card = getters.query_one(DetailCard)
-    strip = getters.query_one(CompareStrip)
-    asking = getters.query_one(SearchLine)
-    status = getters.query_one(StatusLine)
     title_line = getters.query_one(TitleLine)
 
     def __init__(
         self, opened: OpenedEvent | None, *, library: Library | None = None, paths: Sequence[Path] = ()
     ) -> None:
         """A reader on an opened event; without one on files, see `on_files`."""
-        super().__init__()
+        super().__init__(opened)
         library = opened.library if opened else library
         assert library is not None, "a reader needs an event, or files and a library"
-        self._opened = opened
         self._paths = tuple(paths)
         self._opening = Opening(self, library, paths)
         self._comparing = Comparing(self)
@@ -169,12 +152,6 @@ class ReaderScreen(ControlledScreen[None]):
     # -- what the controllers share --------------------------------------------------
 
     @property
-    def opened(self) -> OpenedEvent:
-        """The event that is read."""
-        assert self._opened is not None, "nothing can be done before the event is opened"
-        return self._opened
-
-    @property
     def comparison(self) -> Comparison | None:
         """What is on the screen; None before the first comparison."""
         return self._comparing.shown
@@ -185,22 +162,9 @@ class ReaderScreen(ControlledScreen[None]):
         return self.comparison is not None
 
     @property
-    def state(self) -> ReadingState:
-        """Where the reader is."""
-        return self.grid.state
-
-    @property
     def text(self) -> TextView:
         """The view that is on the screen."""
         return self._views.text
-
-    def focus_text(self) -> None:
-        """Give the keys to the view that is on the screen."""
-        self.set_focus(self.text, scroll_visible=False)
-
-    def show_state(self, state: ReadingState) -> None:
-        """Move the reader; the grid informs the others."""
-        self.grid.state = state
 
     def show_comparison(self, comparison: Comparison, state: ReadingState) -> None:
         """Put a comparison on the screen, with the notes and what was read."""
@@ -241,57 +205,13 @@ class ReaderScreen(ControlledScreen[None]):
         """Jump to a place in an article's text."""
         self._views.go_to(article, offset, detail)
 
-    @property
-    def pointed(self) -> ReadingState | None:
-        """The state at the words under the cursor; None on a line of the brief that has none."""
-        if self.strip.has_keys:
-            shown = self._strip.here()
-            return shown[0] if shown else None
-        return self.brief.pointed() if self.state.view == "brief" else self.state
-
-    def here(self) -> tuple[Article, int, int] | None:
-        """What an action is about: the version in the strip, the selection, the mark under the cursor, else
-        the paragraph."""
-        state = self.pointed
-        if self.comparison is None or state is None:
-            return None
-        shown = self._strip.here() if self.strip.has_keys else None
-        span = shown[1] if shown else joined(self.comparison, self.selected())
-        span = span or span_at(state, self.comparison)
-        if span is None:
-            return None
-        article, start, end = span
-        return self.comparison.article(article), start, end
-
-    def selected(self) -> Sequence[Span]:
-        """The selected words; none below the strip while that has the keys."""
-        return () if self.strip.has_keys else self.text.selected_spans()
-
-    def paragraph_here(self) -> tuple[Article, Block] | None:
-        """The paragraph under the cursor."""
-        found = self.here()
-        if found is None or self.comparison is None:
-            return None
-        article, start, _ = found
-        block = index_of(self.comparison).paragraph_at(article.id, start)
-        return (article, block) if block else None
-
-    def place_now(self) -> ReadingPosition | None:
-        """Where the reader is, so that it is found again in another comparison of the same articles."""
-        return place_of(self.state, self.comparison) if self.comparison else None
+    def in_strip(self) -> tuple[ReadingState, Span] | None:
+        """The version that is chosen in the strip: the state at its words, with these."""
+        return self._strip.here()
 
     def compare_anew(self, done: str = "") -> None:
         """Compare with what was chosen and linked now; what is on the screen stays until that is done."""
         self._comparing.start(done)
-
-    def attempt(self, change: Callable[[], object]) -> bool:
-        """Change the library; shows the error of a change that fails and returns whether it was made."""
-        try:
-            change()
-        except LibraryError as error:
-            self.newsdiff.show_error(error)
-            return False
-        return True
 
     # -- opening -----------------------------------------------------------------------
 

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
-
-from textual.app import App
+from typing import Any
 
 from newsdiff.library import LibraryError
 from newsdiff.outlets import countries
 from newsdiff.world.counts import WorldNews
 from tui.dialogs.choose import Choosable, ChooseDialog
-from tui.shell import Shell
+from tui.newsdiff_screen import NewsdiffScreen
 from tui.wording import count, dotted
 
 
-class Asking(Protocol):
-    """The screen that asks for a country."""
-
-    app: App[Any]
-
-    @property
-    def newsdiff(self) -> Shell:
-        """The application."""
-
-
-def choose_country(screen: Asking, then: Callable[[str], None], *, every: bool = False) -> None:
+def choose_country(screen: NewsdiffScreen[Any], then: Callable[[str], None], *, every: bool = False) -> None:
     """Ask for a country, those whose outlets report most events first; `then` gets its code.
 
     With `every` the countries of which there is no article yet follow, by name.
