@@ -94,7 +94,12 @@ class NewsdiffApp(App[None]):
         """
         # Without colours the terminal's own two are all there is: a grey made of RGB may not be shown at all.
         plain = True if os.environ.get("NO_COLOR") is not None else None
-        super().__init__(driver_class=_served_driver() if served else None, ansi_color=plain)
+        driver: type[Driver] | None = None
+        if served:
+            from tui.served import ServedDriver
+
+            driver = ServedDriver
+        super().__init__(driver_class=driver, ansi_color=plain)
         self.served = served
         self.keys = KeysInOrder(self, super().on_event)
         self._asked_to_quit: tuple[str, ...] = ()
@@ -402,12 +407,6 @@ class NewsdiffApp(App[None]):
         if kept:
             message += f" What you were just writing is kept, too, and offered at the next start: {kept[0]}"
         self.panic(Text(message))
-
-
-def _served_driver() -> type[Driver]:
-    from tui.served import ServedDriver
-
-    return ServedDriver
 
 
 def run(

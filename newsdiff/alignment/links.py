@@ -39,7 +39,8 @@ def link_paragraphs(
     for pair, linked in manual_verdicts(paragraphs, manual_links).items():
         links.pop(pair, None)
         if linked:
-            links[pair] = manual_link(paragraphs, pair)
+            a, b = (paragraphs.ids[number] for number in pair)
+            links[pair] = Link(a, b, "same", 1.0, "reader", ("linked by the reader",))
     return tuple(link for _, link in sorted(links.items()))
 
 
@@ -129,9 +130,3 @@ def manual_verdicts(paragraphs: Paragraphs, manual_links: Sequence[ManualLink]) 
             if paragraphs.article[one] != paragraphs.article[other]:
                 verdicts[one, other] = manual.linked
     return verdicts
-
-
-def manual_link(paragraphs: Paragraphs, pair: Pair) -> Link:
-    """A link that the reader made."""
-    a, b = (paragraphs.ids[number] for number in pair)
-    return Link(a, b, "same", 1.0, "reader", ("linked by the reader",))

@@ -66,7 +66,9 @@ def exchange(
         received = {name.lower(): value for name, value in response.headers.items()}
         body = b""
         if response.status == 200:
-            _check_type(target.url, received.get("content-type"), types)
+            kind = received.get("content-type", "").partition(";")[0].strip().lower()
+            if types is not None and kind and kind not in types:
+                raise WrongContentTypeError(target.url, f"is of type {kind}")
             body = _body(response, target.url, limits.bytes)
         return Raw(response.status, response.reason or "", received, body)
 
@@ -112,12 +114,6 @@ def _reason(error: BaseException) -> str:
     """The system's message if there is one; those of the libraries contain addresses of objects."""
     received = getattr(error, "strerror", None) or getattr(error, "reason", None)
     return " ".join(str(received if isinstance(received, str) else type(error).__name__).split())
-
-
-def _check_type(url: str, received: str | None, types: frozenset[str] | None) -> None:
-    kind = (received or "").partition(";")[0].strip().lower()
-    if types is not None and kind and kind not in types:
-        raise WrongContentTypeError(url, f"is of type {kind}")
 
 
 def _body(response: BaseHTTPResponse, url: str, most: int) -> bytes:

@@ -56,16 +56,11 @@ def neighbouring_words(text: str) -> set[tuple[str, ...]]:
     return set(zip(*(words[start:] for start in range(SHINGLE_WORDS)), strict=False))
 
 
-def runs_of_words(text: str) -> set[str]:
-    """The same, each as one text."""
-    return set(map(" ".join, neighbouring_words(text)))
-
-
 def shingles_of(text: str) -> frozenset[int]:
     """The smallest hashes of a text's runs of words; empty for a text of fewer words than a run."""
     hashes = sorted(
         int.from_bytes(hashlib.blake2b(run.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
-        for run in runs_of_words(text)
+        for run in set(map(" ".join, neighbouring_words(text)))
     )
     return frozenset(hashes[:SHINGLES_KEPT])
 

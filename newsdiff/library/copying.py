@@ -96,7 +96,8 @@ class _Copy:
         state = self._state()
         before = {name: _count(self._there, name) for name in self._order}
         if state is None:
-            self._must_be_empty(before)
+            if any(number for name, number in before.items() if name != "facts"):
+                raise LibraryError(f"{self._there.place}: is not empty; choose an empty library")
         elif state["of"] != source:
             raise LibraryError(f"{self._there.place}: holds a copy of another library; choose an empty one")
         elif state["done"]:
@@ -115,7 +116,9 @@ class _Copy:
                 f"{self._there.place}: differs from {self._here.place} in {', '.join(differing)}:"
                 " somebody writes to one of them; close it and copy again"
             )
-        self._keep_state({"of": source, "done": True, "revision": self._there.revision()})
+        done = {"of": source, "done": True, "revision": self._there.revision()}
+        with self._there.writing():
+            self._there.run(_KEEP, (_COPY, to_json(done)))
         after = {name: _count(self._there, name) for name in self._order}
         added = {name: after[name] - before[name] for name in self._order if after[name] > before[name]}
         return Copied(added, sum(after.values()))
@@ -134,14 +137,6 @@ class _Copy:
     def _state(self) -> dict[str, object] | None:
         row = self._there.row("SELECT value FROM facts WHERE key = ?", (_COPY,))
         return dict(json.loads(decode_text(row[0]))) if row else None
-
-    def _keep_state(self, state: Mapping[str, object]) -> None:
-        with self._there.writing():
-            self._there.run(_KEEP, (_COPY, to_json(state)))
-
-    def _must_be_empty(self, counts: Mapping[str, int]) -> None:
-        if any(number for name, number in counts.items() if name != "facts"):
-            raise LibraryError(f"{self._there.place}: is not empty; choose an empty library")
 
     def _empty(self) -> None:
         with self._there.writing():

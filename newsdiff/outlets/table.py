@@ -46,7 +46,8 @@ class OutletTable:
 
     def at(self, address: str) -> Outlet | None:
         """The outlet at a web address; None where the table has none."""
-        return next((self._outlet(key) for key in _keys_of(address) if self._has(key)), None)
+        known = (key for key in _keys_of(address) if key in self._own or key in self._rows)
+        return next((self._outlet(key) for key in known), None)
 
     def named(self, name: str) -> tuple[Outlet, ...]:
         """The rows of outlets of that name or key, in whatever case."""
@@ -72,9 +73,6 @@ class OutletTable:
     def own(self) -> Mapping[str, Outlet]:
         """The reader's own rows by key."""
         return {key: self._outlet(key) for key in self._own}
-
-    def _has(self, key: str) -> bool:
-        return key in self._own or key in self._rows
 
     def _outlet(self, key: str) -> Outlet:
         """The row; what the reader's own leaves open stays as the table has it."""

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from newsdiff.model import Article, Comparison, Mention
+from newsdiff.model import Article, Comparison
 from newsdiff.opinion.wording import in_full
 from newsdiff.patterns import lazy_pattern
 from newsdiff.reports.citations import sentence_of
@@ -48,11 +48,13 @@ def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = No
         for value in detail.values:
             for mention in value.mentions:
                 item = comparison.annotation(mention.article)
+                statements = comparison.statements_of.get(mention.sentence, ())
+                ranks = " ".join(str(one.rank) for one in statements)
                 lines.append([
                     detail.id, detail.kind, detail.relation, detail.label, value.value, mention.text,
                     sentence_of(item, mention), *_source(item.article, mention.start, mention.end),
                     f"{detail.confidence:.2f}", detail.because, *rest, detail.update or "",
-                    _ranks(comparison, mention), detail.judgement or "", *opinion,
+                    ranks, detail.judgement or "", *opinion,
                 ])  # fmt: skip
     return _table((*DETAIL_COLUMNS, "second_opinion") if asked else DETAIL_COLUMNS, lines)
 
@@ -64,10 +66,6 @@ def details_to_excel(comparison: Comparison, notes: Sequence[NotePart] | None = 
 
 def _labels(comparison: Comparison, articles: Sequence[str]) -> str:
     return ", ".join(comparison.article(one).label for one in articles)
-
-
-def _ranks(comparison: Comparison, mention: Mention) -> str:
-    return " ".join(str(one.rank) for one in comparison.statements_of.get(mention.sentence, ()))
 
 
 def notes_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:

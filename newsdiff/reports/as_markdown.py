@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from newsdiff import __version__
 from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Article, Comparison, Detail, DetailValue, Row, Standing
+from newsdiff.model import Article, Comparison, Detail, DetailValue, Standing
 from newsdiff.opinion.wording import in_full
 from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
@@ -96,7 +96,8 @@ def _sources(comparison: Comparison) -> Iterator[str]:
         words = sum(len(article.slice(block).split()) for block in article.paragraphs)
         share = f"{share_unmatched(comparison, article.id):.0%}" if article.paragraphs else "–"
         title = escape(article.title or "–")
-        headline = f"[{title}](<{article.url}>)" if _linkable(article.url) else title
+        can_be_linked = article.url and re.fullmatch(r"https?://[^\s<>|\\]+", article.url)
+        headline = f"[{title}](<{article.url}>)" if can_be_linked else title
         cells = [escape(article.label), escape(when(article) or "–"), headline, f"{words:,}", share]
         yield f"| {number} | {' | '.join(cells)} |"
     yield ""
@@ -105,10 +106,6 @@ def _sources(comparison: Comparison) -> Iterator[str]:
         yield f"- {_cited(comparison, article)}: {escape(remark)}"
     if remarks:
         yield ""
-
-
-def _linkable(url: str | None) -> bool:
-    return bool(url and re.fullmatch(r"https?://[^\s<>|\\]+", url))
 
 
 def _cited(comparison: Comparison, article: Article) -> str:
@@ -323,16 +320,11 @@ def _side_by_side(comparison: Comparison) -> Iterator[str]:
     together = [(n, row) for n, row in numbered if not unmatched.issuperset(row.paragraphs)]
     yield from (f"## Side by side ({len(together)} of {len(comparison.rows)} rows)", "")
     for number, row in together:
-        yield f"### Row {number} · reported by {_reporting(comparison, row)}"
+        outlets = _labels([comparison.article(one) for one in row.reported_by])
+        yield f"### Row {number} · reported by {'all' if in_all_outlets(comparison, row) else outlets}"
         yield ""
         for paragraph in row.paragraphs:
             article, block = comparison.blocks[paragraph]
             how = f" ({escape(how_aligned(article))})" if article.original else ""
             yield f"- **{escape(article.label)}**{how} {escape(article.slice(block))}"
         yield ""
-
-
-def _reporting(comparison: Comparison, row: Row) -> str:
-    if in_all_outlets(comparison, row):
-        return "all"
-    return _labels([comparison.article(one) for one in row.reported_by])

@@ -141,7 +141,8 @@ class _Grouping:
 
     def takes(self, groups: Sequence[tuple[int, ...]], last_day: str | None) -> Takes:
         """The takes, the articles in none of them, and which is the most common one of the last day."""
-        ordered = sorted(groups, key=lambda group: (-len(group), -self._articles_in(group), group))
+        held = {group: sum(len(self.units[number].articles) for number in group) for group in groups}
+        ordered = sorted(groups, key=lambda group: (-len(group), -held[group], group))
         takes = tuple(
             self._take(f"t{number}", group, ordered, last_day) for number, group in enumerate(ordered, 1)
         )
@@ -149,9 +150,6 @@ class _Grouping:
         first = next((take.id for take in takes if take.latest == latest[0]), None)
         most_common = first if latest[0] >= LEAST_TEXTS and latest[0] > latest[1] else None
         return Takes(takes, self._others(ordered), most_common, last_day, _HOW)
-
-    def _articles_in(self, group: Sequence[int]) -> int:
-        return sum(len(self.units[number].articles) for number in group)
 
     def _take(
         self, name: str, group: tuple[int, ...], groups: Sequence[tuple[int, ...]], last_day: str | None

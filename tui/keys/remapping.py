@@ -80,7 +80,8 @@ def _clash(wished: Mapping[str, str], settings: Settings) -> tuple[str, str] | N
     takers: dict[str, list[Key]] = {}
     for key in KEYS:
         for name in wished.get(key.id, key.keys).split(","):
-            takers.setdefault(_normal(name), []).append(key)
+            normal = _character_to_key(name) if len(name) == 1 else name
+            takers.setdefault(normal, []).append(key)
     for name, keys in takers.items():
         for number, one in enumerate(keys):
             for other in keys[number + 1 :]:
@@ -98,10 +99,6 @@ def _clash(wished: Mapping[str, str], settings: Settings) -> tuple[str, str] | N
 def _at(winner: Key, wished: Mapping[str, str], settings: Settings) -> str:
     line = settings.keys[winner.id].line if winner.id in wished else None
     return f" in line {line}" if line else ""
-
-
-def _normal(name: str) -> str:
-    return _character_to_key(name) if len(name) == 1 else name
 
 
 def _meet(one: Place, other: Place) -> bool:

@@ -237,17 +237,15 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         """Choose the place under the mouse and go there."""
         offset = event.get_content_offset(self)
         number = offset.y + self.scroll_offset.y if offset else -1
-        if not 0 <= number < len(self._lines) or self._has_selection():
+        selection = self.text_selection
+        is_selecting = selection is not None and selection.start != selection.end
+        if not 0 <= number < len(self._lines) or is_selecting:
             return
         item = self._lines[number].item
         if self._items[item].target is not None:
             self._chosen = item
             self.refresh()
             await self.run_action("go")
-
-    def _has_selection(self) -> bool:
-        selection = self.text_selection
-        return selection is not None and selection.start != selection.end
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected lines of the card."""

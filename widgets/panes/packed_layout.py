@@ -100,8 +100,9 @@ class PackedLayout:
 
     def paragraph_at(self, pane: str, line: int) -> int | None:
         """The number of the paragraph of a pane on a line, or above it; None in a pane without any."""
-        number = self.number_at(pane, max(0, line))
-        return None if number is None else self._paragraph_of(pane, number)
+        piece = self.number_at(pane, max(0, line))
+        number = None if piece is None else self.texts[pane].numbers[piece]
+        return number if number in self.texts[pane].piece_of else None
 
     def paragraph_from(self, pane: str, line: int) -> int | None:
         """The number of the first paragraph of a pane that begins on a line or below; None below the last."""
@@ -109,10 +110,6 @@ class PackedLayout:
         while number < len(self.tops[pane]) and self.piece(pane, number).role == "aside":
             number += 1
         return self.texts[pane].numbers[number] if number < len(self.tops[pane]) else None
-
-    def _paragraph_of(self, pane: str, piece: int) -> int | None:
-        number = self.texts[pane].numbers[piece]
-        return number if number in self.texts[pane].piece_of else None
 
     def cursor(self, state: ReadingState) -> int | None:
         """The piece under the cursor; None where the focused article is out of view or has none."""

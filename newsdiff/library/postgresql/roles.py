@@ -82,7 +82,9 @@ def set_up(
         try:
             with connection.transaction():
                 for role in ROLES:
-                    _make(connection, role)
+                    if not _is_there(connection, role):
+                        name = sql.Identifier(named(role))
+                        connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(name))
                 grant(connection)
                 # A newsroom begins without the sample.
                 connection.execute("INSERT INTO facts VALUES ('sample', '') ON CONFLICT DO NOTHING")
@@ -145,8 +147,3 @@ def _is_there(connection: AnyConnection, role: RoleName) -> bool:
     return (
         connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (named(role),)).fetchone() is not None
     )
-
-
-def _make(connection: AnyConnection, role: RoleName) -> None:
-    if not _is_there(connection, role):
-        connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(named(role))))

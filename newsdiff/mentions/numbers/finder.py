@@ -111,7 +111,8 @@ def quantities_in(text: str, start: int, end: int, taken: Taken | None = None) -
             share_role(text, result)
             floor = found.end
         elif not word.isalpha():
-            floor = _skip_figure(text, position, end)
+            figure = _FIGURE.match(text, position, end)
+            floor = figure.end() if figure else position + 1
     return result
 
 
@@ -186,8 +187,8 @@ def _amount(place: ScanWindow, word: str, previous: Match | None) -> Match | Non
         return found
     hedge = hedge_before(place.text, place.floor, amount.start)
     start = hedge.edge if hedge else amount.start
-    if _BETWEEN.search(place.before(10, start)) and amount.is_range:
-        start = max(place.floor, start - 10) + _between_at(place.before(10, start))
+    if amount.is_range and (between := _BETWEEN.search(place.before(10, start))):
+        start = max(place.floor, start - 10) + between.start()
     if amount.currency:
         return read_money(place, amount, hedge, start)
     if amount.unit is not None:
@@ -201,13 +202,3 @@ def _ends_cleanly(text: str, end: int) -> bool:
     """Whether the figure is not part of a code: "39A", "53rd", "4-Heavy" go on."""
     following = text[end : end + 2]
     return not following[:1].isalpha() and not (following[:1] == "-" and following[1:].isupper())
-
-
-def _between_at(window: str) -> int:
-    match = _BETWEEN.search(window)
-    return match.start() if match else 0
-
-
-def _skip_figure(text: str, position: int, end: int) -> int:
-    match = _FIGURE.match(text, position, end)
-    return match.end() if match else position + 1

@@ -178,7 +178,7 @@ class Pairing:
             reachable = next_closing < len(closing) and closing[next_closing] - mark.start <= LONGEST_SINGLE
             closer = self._closing_single(marks, opening, index) if reachable else None
             if closer is None:
-                if self._whole_single(mark):
+                if mark.start == self._start and self._continued and mark.text in "‘'":
                     found.append(QuotedSpan(mark.start, self._trimmed(self._end), False))
                     break
                 index += 1
@@ -230,9 +230,6 @@ class Pairing:
         """Whether the mark may be the apostrophe of "the players' union" or "doin' it"."""
         before = self._text[max(self._start, mark.start - 3) : mark.start]
         return bool(_PLURAL_POSSESSIVE.search(before) and _LOWER_AFTER.match(self._text, mark.end))
-
-    def _whole_single(self, mark: _Mark) -> bool:
-        return mark.start == self._start and self._continued and mark.text in "‘'"
 
     # --- neighbours
 

@@ -356,10 +356,7 @@ class Attribution(Surroundings):
         nearest = actors[-1]
         if verb - nearest.end <= 1:
             return self._named(nearest)
-        main = self._main(actors, start)
+        main = next((actor for actor in actors if not self._oblique(actor, start)), actors[0])
         if _LINKED_VERB.search(before) or self._text[verb:verb_end].lower().endswith("ing"):
             return self._named(main)
         return self._named(next((a for a in reversed(actors) if not self._oblique(a, start)), main))
-
-    def _main(self, actors: Sequence[Actor], start: int) -> Actor:
-        return next((actor for actor in actors if not self._oblique(actor, start)), actors[0])

@@ -72,21 +72,18 @@ def read_event(paths: Iterable[Path | str]) -> EventReading:
             _add_folder(path, gathering)
         else:
             gathering.add_file(path)
-    files = sorted(gathering.files.values(), key=_by_name)
+    files = sorted(gathering.files.values(), key=lambda file: (file.name, str(file)))
     read = [(place_in(file, article.source), article) for file in files for article in _read(file, gathering)]
     articles = _without_copies(read, gathering.problems)
     return EventReading(_title(gathering.event_files), articles, tuple(sorted(set(gathering.problems))))
-
-
-def _by_name(file: Path) -> tuple[str, str]:
-    return file.name, str(file)
 
 
 def _add_folder(folder: Path, gathering: _Gathering) -> None:
     """All article files of a folder. Hidden files, sub-folders and event.toml are skipped."""
     name = as_given(folder)
     try:
-        entries = sorted(entry for entry in folder.iterdir() if _is_visible_file(entry))
+        visible = (entry for entry in folder.iterdir() if not entry.name.startswith("."))
+        entries = sorted(entry for entry in visible if entry.name != FILE_NAME and not entry.is_dir())
     except OSError as error:
         gathering.problems.append(
             f"{name}: the folder cannot be read ({error.strerror}): check its permissions"
@@ -107,10 +104,6 @@ def _add_folder(folder: Path, gathering: _Gathering) -> None:
                 f"{as_given(folder / listed)}: is listed in {FILE_NAME} and missing:"
                 " add the file or remove the entry"
             )
-
-
-def _is_visible_file(entry: Path) -> bool:
-    return not entry.name.startswith(".") and entry.name != FILE_NAME and not entry.is_dir()
 
 
 def _passed_over(entry: Path) -> str:

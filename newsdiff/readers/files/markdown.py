@@ -200,9 +200,6 @@ def _by_links(text: str, leaf: Leaf) -> LineRole | None:
         return None
     if without_images == source:
         words = plain(source)
-        return None if bare == source or _is_linked_prose(words) else LINK
+        is_prose = ends_like_prose(words) and word_count(words) >= LINKED_PROSE
+        return None if bare == source or is_prose else LINK
     return LINK if re.search(r"\w", without_images) else PICTURE
-
-
-def _is_linked_prose(words: str) -> bool:
-    return ends_like_prose(words) and word_count(words) >= LINKED_PROSE

@@ -68,13 +68,9 @@ def cut_lines(text: str) -> list[Line]:
     last_end: int | None = None
     for start, end in spans:
         gap = text[last_end:start] if last_end is not None else "\n\n"
-        lines.append(Line(start, end, text[start:end], _is_one_break(gap)))
+        lines.append(Line(start, end, text[start:end], len(BREAK.findall(gap)) <= 1))
         last_end = end
     return lines
-
-
-def _is_one_break(gap: str) -> bool:
-    return len(BREAK.findall(gap)) <= 1
 
 
 def _visible_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -71,7 +71,8 @@ def in_header(
     found: dict[int, LineRole] = {}
     if body == len(lines):
         return found
-    if headline is not None and headline + 1 == body and _is_presenter(lines[body]):
+    presented = headline is not None and headline + 1 == body and lines[body].sentences == 1
+    if presented and _PRESENTER.match(lines[body].text):
         found[body] = CAPTION
     for index in range(body):
         line = lines[index]
@@ -89,10 +90,6 @@ def in_header(
 def _holds_headline(line: Line, headline: Line) -> bool:
     """Whether an unfinished line is the head of a page in one: section, headline, what stands below it."""
     return line.words > headline.words >= LEAST_HEADLINE and headline.text in line.text
-
-
-def _is_presenter(line: Line) -> bool:
-    return line.sentences == 1 and bool(_PRESENTER.match(line.text))
 
 
 def _is_standfirst(lines: Sequence[Line], line_roles: Verdicts, index: int, headline: int) -> bool:

@@ -48,7 +48,10 @@ def judge(
     for the headline.
     """
     if len(lines) > MOST_LINES:
-        return _judge_data(lines, given)
+        twice = frozenset(doubles(lines, shortest=0))
+        return [
+            given.get(index) or (DUPLICATE if index in twice else PARAGRAPH) for index in range(len(lines))
+        ]
     line_roles = [given.get(index) or _by_itself(line) for index, line in enumerate(lines)]
     headline = _headline(lines, line_roles, title)
     if headline is not None:
@@ -64,11 +67,6 @@ def judge(
         for index, line_role in rule(lines, line_roles).items():
             line_roles[index] = line_role
     return _never_empty([line_role or PARAGRAPH for line_role in line_roles])
-
-
-def _judge_data(lines: Sequence[Line], given: Mapping[int, LineRole]) -> list[LineRole]:
-    twice = frozenset(doubles(lines, shortest=0))
-    return [given.get(index) or (DUPLICATE if index in twice else PARAGRAPH) for index in range(len(lines))]
 
 
 Rule = Callable[[Sequence[Line], Sequence[LineRole | None]], dict[int, LineRole]]
@@ -94,13 +92,9 @@ def _by_itself(line: Line) -> LineRole | None:
 
 def _headline(lines: Sequence[Line], line_roles: Sequence[LineRole | None], title: str | None) -> int | None:
     if title is not None:
-        return _copy_of(title, lines)
+        wanted = title.strip().casefold()
+        return next((i for i, line in enumerate(lines[:20]) if line.text.strip().casefold() == wanted), None)
     return line_roles.index(TITLE) if TITLE in line_roles else find_headline(lines, line_roles)
-
-
-def _copy_of(title: str, lines: Sequence[Line]) -> int | None:
-    wanted = title.strip().casefold()
-    return next((i for i, line in enumerate(lines[:20]) if line.text.strip().casefold() == wanted), None)
 
 
 def _never_empty(line_roles: list[LineRole]) -> list[LineRole]:

@@ -216,15 +216,10 @@ def days_in_english(stamp: str) -> str:
     """The line with such days as "3 Dec 2025"; everything else as it is."""
     if not _DIGIT.search(stamp):
         return stamp
-    return _CJK_CLOCK.sub(_clock_in_digits, _CJK.sub(_in_digits, _OTHER_DAY.sub(_in_english, stamp)))
-
-
-def _in_digits(match: re.Match[str]) -> str:
-    return f"{match['year']}-{match['month']:0>2}-{match['day']:0>2}"
-
-
-def _clock_in_digits(match: re.Match[str]) -> str:
-    return f"{match['hour']:0>2}:{match['minute']:0>2}"
+    stamp = _CJK.sub(
+        lambda day: f"{day['year']}-{day['month']:0>2}-{day['day']:0>2}", _OTHER_DAY.sub(_in_english, stamp)
+    )
+    return _CJK_CLOCK.sub(lambda clock: f"{clock['hour']:0>2}:{clock['minute']:0>2}", stamp)
 
 
 def _in_english(match: re.Match[str]) -> str:

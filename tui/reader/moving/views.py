@@ -89,10 +89,8 @@ class ViewsController(Controller):
     def action_choose_view(self) -> None:
         """Choose one of the views."""
         choices = [Choosable(view, VIEW_WORDS[view], VIEW_ABOUT[view]) for view in VIEWS]
-        self.ask(ChooseDialog("View", choices, start=VIEWS.index(self.state.view)), self._view_chosen)
-
-    def _view_chosen(self, chosen: str) -> None:
-        self.to_view(next(view for view in VIEWS if view == chosen))
+        dialog = ChooseDialog("View", choices, start=VIEWS.index(self.state.view))
+        self.ask(dialog, lambda chosen: self.to_view(next(view for view in VIEWS if view == chosen)))
 
     # -- what belongs to one view ----------------------------------------------------
 

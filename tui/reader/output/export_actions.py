@@ -49,7 +49,8 @@ class ExportActions(Controller):
     def action_save(self) -> None:
         """Save the comparison under a name."""
         opened = self.opened
-        taken = {one.name: self._about(one) for one in self._saved_here()}
+        saved = opened.library.saved.of(opened.event) if opened.event else ()
+        taken = {one.name: self._about(one) for one in saved}
         open_name = opened.saved.name if opened.saved else ""
         suggestion = open_name or opened.title or "comparison"
 
@@ -65,9 +66,6 @@ class ExportActions(Controller):
     def _saved(self, name: str) -> None:
         self.show_message(f"Saved as “{name}”.")
         self.reader.show_place()
-
-    def _saved_here(self) -> tuple[SavedComparison, ...]:
-        return self.opened.library.saved.of(self.opened.event) if self.opened.event else ()
 
     @staticmethod
     def _about(saved: SavedComparison) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from newsdiff.brief.passages import sentence_of
 from newsdiff.exchange.verdicts import verdicts_on
 from newsdiff.library import NoteTarget, VerdictTarget
-from newsdiff.model import CONFIRMING, Detail, DetailValue, Kind, Mention, Statement
+from newsdiff.model import CONFIRMING, Detail, Kind, Mention, Statement
 from newsdiff.quotation_marks import quoted
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
@@ -266,11 +266,11 @@ class VerdictsController(Controller):
 
     def _targets(self, detail: Detail, part: int | None = None) -> list[VerdictTarget]:
         """The first mention of every outlet for every value; a part for each value, unless one is given."""
-        return [
-            target
-            for number, value in enumerate(detail.values)
-            for target in self._on_words(_first_of_each(value), number if part is None else part)
-        ]
+        targets = []
+        for number, value in enumerate(detail.values):
+            first = {mention.article: mention for mention in reversed(value.mentions)}
+            targets += self._on_words(first.values(), number if part is None else part)
+        return targets
 
     def _on_sentences(self, statement: Statement) -> list[VerdictTarget]:
         """The first sentence of every article; a part for each wording."""
@@ -293,10 +293,6 @@ class VerdictsController(Controller):
             )
             for one in mentions
         ]
-
-
-def _first_of_each(value: DetailValue) -> list[Mention]:
-    return list({mention.article: mention for mention in reversed(value.mentions)}.values())
 
 
 def _by_words(pinned: Sequence[NoteTarget]) -> list[VerdictTarget]:

@@ -66,7 +66,7 @@ class Grouping:
         near: set[tuple[str, str]] = set()
         for newcomer in self._newcomers:
             near |= _pairs_around(newcomer, around[newcomer.number], mutable)
-        apart = self._kept_apart(old)
+        apart = {(one, other) for one, other in self._about("SELECT one, other FROM apart WHERE one {}", old)}
         untouchable = {event for event, is_own in old.items() if is_own}
 
         def are_apart(one: str, other: str) -> bool:
@@ -111,11 +111,6 @@ class Grouping:
         """Events, the oldest first; whether the reader made each: two of those are never joined."""
         rows = self._about("SELECT id, grouped FROM events WHERE id {} ORDER BY created, id", events)
         return {event: not grouped for event, grouped in rows}
-
-    def _kept_apart(self, events: Iterable[str]) -> set[tuple[str, str]]:
-        return {
-            (one, other) for one, other in self._about("SELECT one, other FROM apart WHERE one {}", events)
-        }
 
     def _about(self, sql: str, events: Iterable[str]) -> list[Row]:
         wanted = list(events)

@@ -83,7 +83,10 @@ def take_out(store: Store, event: str, names: Sequence[str], into: str | None) -
     Grouping keeps the two apart from now on. The old event keeps its copy of each article as one that was
     taken out, so that what was written on several articles, and what was saved, stays whole.
     """
-    target = into or _new_event(store)
+    target = into or new_id()
+    if into is None:
+        now = codec.now().isoformat()
+        store.insert("events", id=target, created=now, updated=now, grouped=1)
     keep_apart(store, event, target)
     taken = {
         codec.decode_text(row[0]) for row in store.rows("SELECT id FROM articles WHERE event = ?", (target,))
@@ -109,12 +112,6 @@ def kept_apart_from(store: Store, event: str) -> list[str]:
     """Events that the reader keeps apart from this one."""
     rows = store.rows("SELECT one, other FROM apart WHERE ? IN (one, other)", (event,))
     return [other if one == event else one for one, other in rows]
-
-
-def _new_event(store: Store) -> str:
-    event, now = new_id(), codec.now().isoformat()
-    store.insert("events", id=event, created=now, updated=now, grouped=1)
-    return event
 
 
 def _copy_article(store: Store, event: str, name: str, target: str, new_name: str) -> None:

@@ -16,7 +16,8 @@ class Weighing:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._vocabulary = Vocabulary(store)
-        self._articles = _count_of_articles(store)
+        row = store.row("SELECT value FROM facts WHERE key = 'articles indexed'")
+        self._articles = int(row[0]) if row else 1
         self._rarity: dict[str, float] = {}
         self.vectors: dict[int, Vector] = {}
 
@@ -34,8 +35,3 @@ class Weighing:
     def holding(self, term: str) -> int:
         """How many articles have a term of a vector."""
         return self._vocabulary.holding[term]
-
-
-def _count_of_articles(store: Store) -> int:
-    row = store.row("SELECT value FROM facts WHERE key = 'articles indexed'")
-    return int(row[0]) if row else 1

@@ -64,6 +64,7 @@ def _texts(store: Store, event: str, name: str) -> list[TransferText]:
 def _saved(store: Store, saved: SavedComparison) -> TransferSaved:
     row = store.row("SELECT view, paragraph FROM saved WHERE id = ?", (saved.id,)) or ("{}", None)
     view = codec.view(row[0], None)
+    names = saved.texts.keys()
     links = store.rows("SELECT a, b, linked FROM saved_links WHERE saved = ?", (saved.id,))
     packed = [TransferLink(_anchor(store, a), _anchor(store, b), bool(linked)) for a, b, linked in links]
     return TransferSaved(
@@ -75,13 +76,8 @@ def _saved(store: Store, saved: SavedComparison) -> TransferSaved:
         texts=dict(sorted(saved.texts.items())),
         view=replace(view, sources=tuple(one for one in view.sources if one in saved.texts)),
         paragraph=None if row[1] is None else _anchor(store, row[1]),
-        links=tuple(sorted((one for one in packed if _is_within(saved, one)), key=str)),
+        links=tuple(sorted((one for one in packed if {one.a.article, one.b.article} <= names), key=str)),
     )
-
-
-def _is_within(saved: SavedComparison, link: TransferLink) -> bool:
-    """Whether both ends of a link are among the texts; other links are not packed."""
-    return link.a.article in saved.texts and link.b.article in saved.texts
 
 
 def _anchor(store: Store, number: int) -> ParagraphAnchor:
