@@ -1,8 +1,8 @@
-"""A screen that knows the application it belongs to."""
+"""A screen that knows the application it belongs to, and one whose actions are brought by controllers."""
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from textual.screen import ScreenResultType
 
@@ -34,3 +34,21 @@ class NewsdiffScreen(OpenScreen[ScreenResultType]):
         if undone is None:
             self.newsdiff.show_message("Nothing to undo: nothing was changed since this screen was opened.")
         return undone
+
+
+ACTION: Final = "action_"
+
+
+class ControlledScreen(NewsdiffScreen[ScreenResultType]):
+    """A screen that hands its actions to controllers: their methods ``action_*`` become its own."""
+
+    def add_controllers(self, *controllers: object) -> None:
+        """Make the actions of these controllers actions of the screen.
+
+        Raises ValueError where one of the same name is there already.
+        """
+        for controller in controllers:
+            for name in (one for one in dir(controller) if one.startswith(ACTION)):
+                if hasattr(self, name):
+                    raise ValueError(f"{name} of {type(controller).__name__} exists already")
+                setattr(self, name, getattr(controller, name))

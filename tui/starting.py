@@ -27,8 +27,7 @@ def country_choices() -> tuple[Choosable, ...]:
 
 def keep_starter_feeds(shell: Shell, codes: Collection[str]) -> None:
     """Keep the feeds of the outlets of these countries, and say what came of it."""
-    from newsdiff.incoming.starter import starter_feeds
-    from newsdiff.incoming.subscriptions import keep_feeds
+    from newsdiff.incoming.subscriptions import keep_feeds, starter_feeds
 
     found = [starter_feeds(code) for code in sorted(codes)]
     listed = [feed for one in found for feed in one.feeds]

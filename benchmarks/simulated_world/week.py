@@ -33,8 +33,7 @@ from benchmarks.simulated_world.sites import ALIVE_IN, LOST
 from benchmarks.simulated_world.stories import ARTICLES_A_DAY, DAYS, SimulatedArticle
 from newsdiff.fetching import Fetcher
 from newsdiff.fetching.limits import Limits
-from newsdiff.incoming.starter import starter_feeds
-from newsdiff.incoming.subscriptions import keep_feeds
+from newsdiff.incoming.subscriptions import keep_feeds, starter_feeds
 from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access
 from newsdiff.library import Library, open_library

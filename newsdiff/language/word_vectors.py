@@ -1,9 +1,9 @@
 """Word vectors: a table by which "wounded" and "injured" are near in meaning.
 
 `words.npy` beside this file holds 98 signed bytes for each of the 50,000 English words of `words.txt`, made
-from GloVe (Pennington, Socher and Manning 2014; Public Domain Dedication and License) by `make_words.py`. A
-table, not a model that runs: the same answer every time, offline. It is not compressed, so that only the rows
-of words that occur are read.
+from GloVe (Pennington, Socher and Manning 2014; Public Domain Dedication and License) by
+`benchmarks/make_words.py`. A table, not a model that runs: the same answer every time, offline. It is not
+compressed, so that only the rows of words that occur are read.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ from abc import abstractmethod
 from textual import getters
 
 from newsdiff.library import Library
-from tui.controller import ControlledScreen
 from tui.keys.keymap import in_words
 from tui.library.lists import EventList, SourceList
+from tui.newsdiff_screen import ControlledScreen
 from tui.open_event import Choice
 from tui.parts.fields import Filter
 

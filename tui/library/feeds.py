@@ -16,12 +16,12 @@ from newsdiff.calendar.display import local_time
 from newsdiff.library import Library, LibraryError, StoredFeed
 from newsdiff.sanitize import one_line
 from tui.bringing import Run
-from tui.controller import ControlledScreen
 from tui.dialogs.choose import TickDialog
 from tui.dialogs.line import LineDialog
 from tui.keys.key import Place
 from tui.keys.keymap import bindings, in_words
 from tui.library.feed_updates import FeedUpdates
+from tui.newsdiff_screen import ControlledScreen
 from tui.parts.plain_list import PlainList
 from tui.parts.title_line import TitleLine
 from tui.serving_rules import refusal_of_sources

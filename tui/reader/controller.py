@@ -11,8 +11,8 @@ from textual.screen import Screen
 
 from newsdiff.library import LibraryError, ReadingPosition
 from newsdiff.model import Article, Block, Comparison
-from tui.controller import ControlledScreen
 from tui.keys.keymap import in_words
+from tui.newsdiff_screen import ControlledScreen
 from tui.open_event import OpenedEvent
 from tui.reader.places import place_of
 from tui.reader.search_line import SearchLine

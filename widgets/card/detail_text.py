@@ -1,4 +1,4 @@
-"""What the card of a detail says, as lines of styled runs that any width can wrap."""
+"""What the card of a detail says, and second opinions on it, as styled runs that any width can wrap."""
 
 from __future__ import annotations
 
@@ -8,13 +8,43 @@ from typing import Final
 from rich.cells import cell_len
 
 from newsdiff.counting import outlets_and_independent
-from newsdiff.model import Comparison, Detail, DetailValue, Mention
-from newsdiff.opinion.wording import in_full
+from newsdiff.model import Comparison, Detail, DetailValue, Mention, Opinion
+from newsdiff.opinion.wording import OPINION_SIGNS, in_full, quoted, said
 from newsdiff.signs import JUDGEMENTS, SIGNS, WORDS
 from widgets.card.card_item import BLANK, CardItem, Run, Target
-from widgets.card.opinion_text import opinion_items
 from widgets.card.word_diff import changed_spans, in_all, most_like_the_others
 from widgets.text.harmless import harmless, short
+
+LONGEST_QUOTATION = 200
+
+
+def opinion_line(opinion: Opinion) -> CardItem:
+    """``≠ llama3 says: differs – how many were on board``."""
+    words = f"{OPINION_SIGNS[opinion.says]} {said(opinion)}"
+    at_odds = ((f" – {opinion.at_odds}", "text"),) if opinion.at_odds else ()
+    return CardItem(((words, "opinion"), *at_odds), 4)
+
+
+def opinion_items(comparison: Comparison, opinion: Opinion | None) -> list[CardItem]:
+    """The opinion, and a line for each quotation, which leads to its place; none without an opinion."""
+    if opinion is None:
+        return []
+    places = zip(opinion.quotations, quoted(comparison, opinion), strict=True)
+    return [
+        opinion_line(opinion),
+        *(
+            CardItem(
+                (
+                    (f"{short(comparison.article(article).label, 40)}  ", "outlet"),
+                    (f"“{short(words, LONGEST_QUOTATION)}”", "quoted"),
+                ),
+                4,
+                Target(article, place.start),
+            )
+            for place, (article, words) in places
+        ),
+    ]
+
 
 AROUND = 160
 """Code points of the sentence shown on either side of the mention; the rest is elided."""

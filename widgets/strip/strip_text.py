@@ -12,8 +12,7 @@ from newsdiff.model import Article, Comparison, WordStatus
 from newsdiff.opinion.wording import said
 from newsdiff.signs import DISMISSED, JUDGEMENTS, SIGNS, WORDS
 from widgets.card.card_item import BLANK, CardItem, Run, Target
-from widgets.card.detail_text import about
-from widgets.card.opinion_text import opinion_line
+from widgets.card.detail_text import about, opinion_line
 from widgets.strip.places import Version, WorthALook, versions_of
 from widgets.text.harmless import harmless, short
 from widgets.text.wrapping import fitted, width_of

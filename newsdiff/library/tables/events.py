@@ -259,7 +259,7 @@ class Events:
         """Other events that are reported in much the same words, and what keeps them apart."""
         with self._store.looking():
             self._must_exist(event)
-            from newsdiff.library.tables.grouping.look_alikes import look_alikes_of
+            from newsdiff.library.tables.grouping.explain import look_alikes_of
 
             return look_alikes_of(self._store, event)
 

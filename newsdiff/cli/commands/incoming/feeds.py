@@ -74,8 +74,7 @@ def starter(
     The table of outlets (“newsdiff outlets”) says which they are. A feed that does not answer is named by
     the update, and asked again later each time.
     """
-    from newsdiff.incoming.starter import starter_feeds
-    from newsdiff.incoming.subscriptions import keep_feeds
+    from newsdiff.incoming.subscriptions import keep_feeds, starter_feeds
 
     codes = codes_of(countries, regions)
     if not codes:

@@ -1,4 +1,5 @@
-"""Why articles stand in one event: the rare terms and names in common, and what speaks against it."""
+"""Why articles stand in one event: the rare terms and names in common, and what speaks against it; and which
+other events are reported in much the same words, and what keeps them apart."""
 
 from __future__ import annotations
 
@@ -8,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from newsdiff.events.fingerprint import fingerprint_of
 from newsdiff.events.joining import JOINED
 from newsdiff.events.objections import objections
-from newsdiff.events.similarity import similarity
+from newsdiff.events.similarity import evidence, similarity
 from newsdiff.language.copied import is_copy
-from newsdiff.library.records import Why
+from newsdiff.library.records import LookAlike, Why
 from newsdiff.library.tables import codec
+from newsdiff.library.tables.grouping.candidates import candidates
+from newsdiff.library.tables.grouping.cluster import words_to_ask
 from newsdiff.library.tables.grouping.vectors import Weighing
 from newsdiff.library.tables.store import Store
 from newsdiff.library.tables.texts.articles import article_of
@@ -71,3 +74,55 @@ def explain_event(store: Store, event: str) -> tuple[Why, ...]:
 
 def _worded(words: Mapping[str, str], terms: Sequence[str]) -> tuple[str, ...]:
     return tuple(words.get(term, term) for term in terms[:SHOWN])
+
+
+MOST_ASKED = 4
+"""Articles of the event that look-alikes are looked for with."""
+ALIKE = 0.12
+"""Likeness of all terms from which another event looks like this one: of unrelated articles few reach it."""
+SHOWN = 3
+"""Look-alikes that are shown, the most alike first."""
+
+
+def look_alikes_of(store: Store, event: str) -> tuple[LookAlike, ...]:
+    """Other events that look like this one, inside `writing` (an article may have to be indexed first)."""
+    index_what_is_missing(store)
+    rows = store.rows(
+        """SELECT number FROM articles WHERE event = ? AND current = 1 AND removed IS NULL
+        ORDER BY number LIMIT ?""",
+        (event, MOST_ASKED),
+    )
+    weighing = Weighing(store)
+    most: dict[str, tuple[float, int, int]] = {}
+    joined: set[str] = set()
+    for (number,) in rows:
+        weighing.load([number])
+        fingerprint = fingerprint_of(article_of(store, number))
+        asked = words_to_ask(fingerprint, weighing.vectors[number].weights, weighing)
+        found = [item for item in candidates(store, asked, fingerprint.day) if item[1] != event]
+        weighing.load(other for other, _ in found)
+        for other, its_event in found:
+            seen = evidence(weighing.vectors[number], weighing.vectors[other])
+            if seen.sureness >= JOINED:
+                joined.add(its_event)
+            elif seen.cosine >= ALIKE:
+                most[its_event] = max(most.get(its_event, (0.0, 0, 0)), (seen.cosine, number, other))
+    best = sorted(most.items(), key=lambda item: (-item[1][0], item[0]))
+    return tuple(
+        LookAlike(
+            other_event,
+            _title(store, other_event),
+            objections(weighing.vectors[a], weighing.vectors[b], _words(store, a, b)),
+        )
+        for other_event, (_, a, b) in best[:SHOWN]
+        if other_event not in joined
+    )
+
+
+def _words(store: Store, one: int, other: int) -> Mapping[str, str]:
+    return {**fingerprint_of(article_of(store, other)).words, **fingerprint_of(article_of(store, one)).words}
+
+
+def _title(store: Store, event: str) -> str | None:
+    row = store.row("SELECT coalesce(title, heading) FROM events WHERE id = ?", (event,))
+    return codec.decode_text_or_none(row[0]) if row else None
