@@ -20,7 +20,6 @@ from newsdiff.language.names import is_compared_by_words
 from newsdiff.language.tokens import STOP_WORDS, stem_of
 from newsdiff.model import (
     Annotated,
-    Article,
     ClockTime,
     DateRange,
     Link,
@@ -58,7 +57,7 @@ class Attribution:
         self._links = links
         self._statements = statements
         self._whole = WholeTexts(annotated, read)
-        self._outlets = [outlet_of(item.article) for item in annotated]
+        self._outlets = [(item.article.outlet or item.article.id).casefold() for item in annotated]
         self._number = {item.article.id: number for number, item in enumerate(annotated)}
 
     def split(
@@ -211,11 +210,6 @@ class Attribution:
 
     def _ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
         return tuple(self._annotated[number].article.id for number in numbers)
-
-
-def outlet_of(article: Article) -> str:
-    """What is the same for all articles of one outlet."""
-    return (article.outlet or article.id).casefold()
 
 
 def are_of_one_kind(one: Quantity, other: Quantity) -> bool:

@@ -124,10 +124,6 @@ class EventIndex:
         """The text of the article."""
         return self.annotated[occurrence.article].article.text
 
-    def sentence_text(self, occurrence: Occurrence) -> str:
-        """The sentence as it stands."""
-        return self.text(occurrence)[occurrence.sentence.start : occurrence.sentence.end]
-
     def sentence_tokens(self, occurrence: Occurrence) -> Sequence[Token]:
         """The words of the sentence, stop words among them (their stem is empty)."""
         return self.words_of(occurrence.article, occurrence.sentence)
@@ -151,7 +147,7 @@ class EventIndex:
         for occurrence in self.everything:
             if occurrence.mention.kind in ("name", "place"):
                 continue
-            sentence = self.sentence_text(occurrence)
+            sentence = self.text(occurrence)[occurrence.sentence.start : occurrence.sentence.end]
             if sentence not in seen:
                 seen.add(sentence)
                 counts.update({token.stem for token in self.sentence_tokens(occurrence)} - {""})

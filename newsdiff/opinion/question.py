@@ -169,15 +169,12 @@ def _few_enough(versions: list[list[Passage]], details: Sequence[Detail]) -> lis
     first: dict[int, None] = {}
     for detail in details:
         for value in detail.values:
-            number = next((n for n, one in enumerate(versions) if _gives(value.reported_by, one)), None)
+            given = ({one.article for one in version} & set(value.reported_by) for version in versions)
+            number = next((number for number, articles in enumerate(given) if articles), None)
             if number is not None:
                 first[number] = None
     order = [*first, *(number for number in range(len(versions)) if number not in first)]
     return [versions[number] for number in sorted(order[:MOST_VERSIONS])]
-
-
-def _gives(reported_by: Iterable[str], passages: Iterable[Passage]) -> bool:
-    return not set(reported_by).isdisjoint(one.article for one in passages)
 
 
 # -- as JSON -----------------------------------------------------------------------------

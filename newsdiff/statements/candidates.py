@@ -79,7 +79,7 @@ def find_candidates(sentences: Sequence[SentenceText], terms: Memberships, vecto
 
 def joined(parts: Iterable[Candidates]) -> Candidates:
     """All of them, one part after the other."""
-    return Candidates(*(np.concatenate(arrays) for arrays in zip(*map(arrays_of, parts), strict=True)))
+    return Candidates(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
 
 
 def in_order(found: Candidates) -> Candidates:
@@ -87,11 +87,6 @@ def in_order(found: Candidates) -> Candidates:
     found = found.at(np.lexsort((found.other, found.one)))
     again = (np.diff(found.one, prepend=-1) == 0) & (np.diff(found.other, prepend=-1) == 0)
     return found.at(np.flatnonzero(~again))
-
-
-def arrays_of(found: Candidates) -> tuple[Numbers, Numbers, Floats, Floats, Floats]:
-    """The columns."""
-    return found.one, found.other, found.cosine, found.shared, found.likeness
 
 
 def groups_of_articles(bounds: Numbers, rows: int) -> Iterator[tuple[Numbers, int]]:

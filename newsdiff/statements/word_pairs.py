@@ -126,7 +126,7 @@ def align_items(here: SentenceItems, there: SentenceItems, near: NearWords) -> P
     replaced: list[Gap] = []
     for gap in (*near_pairs, *gaps_between(partners)):
         (shared if same_words(here, there, partners, gap) else replaced).append(gap)
-    return in_tokens(partners, shared, replaced)
+    return PairAlignment(token_pairs(partners, shared), token_pairs(partners, replaced))
 
 
 def same_words(one: SentenceItems, other: SentenceItems, partners: Partners, gap: Gap) -> bool:
@@ -187,11 +187,6 @@ def apart(
         moved.append(len(result))
         result += parts.get(place, (item,))
     return ItemSequence(tuple(result)), moved
-
-
-def in_tokens(partners: Partners, shared: Iterable[Gap], replaced: Iterable[Gap]) -> PairAlignment:
-    """The pairs of stretches of items as pairs of token spans."""
-    return PairAlignment(token_pairs(partners, shared), token_pairs(partners, replaced))
 
 
 def token_pairs(partners: Partners, spans: Iterable[Gap]) -> tuple[SpanPair, ...]:

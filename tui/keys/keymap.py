@@ -30,7 +30,7 @@ def _in_list(place: Place, thing: str) -> tuple[Key, ...]:
     )
 
 
-LIBRARY: Final = (
+KEYS: Final[tuple[Key, ...]] = (
     Key("library", "open", "enter", "open", "Open",
         "Read the event or the saved comparison under the cursor.", footer="open"),
     Key("library", "filter", "/", "filter", "Filter", "Show only the events that match what you type.",
@@ -80,9 +80,7 @@ LIBRARY: Final = (
     Key("library", "close", "escape", "close", "Close the filter",
         "Close the filter and show all events.", movement=True),
     Key("library", "quit", "q", "app.quit", "Quit", "Leave newsdiff.", movement=True),
-)
 
-READER: Final = (
     Key("reader", "previous-place", "[", "next_place(-1)", "Previous place worth a look",
         "Show the versions of the previous place worth a look, by rank.", footer="worth a look",
         group="place"),
@@ -230,9 +228,7 @@ READER: Final = (
     Key("reader", "close", "escape", "close", "Close",
         "Close what is open: the card, the search, a link in the making.", movement=True),
     Key("reader", "leave", "q", "leave", "Back to the library", "Leave the reader; everything is saved."),
-)
 
-NOTES: Final = (
     Key("notes", "go", "enter", "go", "Go there", "Go to the place that the note is on.", footer="go there"),
     Key("notes", "edit", "e", "edit", "Edit", "Edit the note under the cursor.", footer="edit"),
     Key("notes", "state", "s", "state", "State", "Change the state of the note: open, question, resolved.",
@@ -248,9 +244,7 @@ NOTES: Final = (
     *_in_list("notes", "note"),
     Key("notes", "leave", "escape,q", "leave", "Back", "Go back to where you came from.", footer="back",
         movement=True),
-)
 
-FEEDS: Final = (
     Key("feeds", "add", "a", "add", "Add a feed", "Add the address of a feed, or an OPML list of feeds.",
         footer="add"),
     Key("feeds", "starter", "s", "starter", "Feeds of countries",
@@ -262,9 +256,7 @@ FEEDS: Final = (
     *_in_list("feeds", "feed"),
     Key("feeds", "leave", "escape,q", "leave", "Back", "Go back to the library.", footer="back",
         movement=True),
-)
 
-WORLD: Final = (
     Key("world", "open", "enter", "open", "Open",
         "Go to the news of the country under the cursor; there, read the event.", footer="open"),
     Key("world", "find", "/", "find", "Find a country", "Type the name of a country and go there.",
@@ -290,9 +282,7 @@ WORLD: Final = (
     Key("world", "close", "escape", "leave", "Close",
         "Close the search; from the news to the countries; back.", movement=True),
     Key("world", "leave", "q", "back", "Back", "Go back to the library.", footer="back", movement=True),
-)
 
-BLIND_SPOTS: Final = (
     Key("blind-spots", "open", "enter", "open", "Open", "Read the event under the cursor.", footer="open"),
     Key("blind-spots", "side", "tab", "side", "Other side",
         "Show what is reported at home only, and back to what is not reported at home.", footer="other side",
@@ -306,9 +296,7 @@ BLIND_SPOTS: Final = (
     *_in_list("blind-spots", "event"),
     Key("blind-spots", "leave", "escape,q", "leave", "Back", "Go back to where you came from.",
         footer="back", movement=True),
-)
 
-HISTORY: Final = (
     Key("history", "earlier", "[", "pair(-1)", "Earlier versions", "The two versions before these.",
         footer="versions", group="pair"),
     Key("history", "later", "]", "pair(1)", "Later versions", "The two versions after these.",
@@ -332,40 +320,30 @@ HISTORY: Final = (
     Key("history", "last", "G,end", "scroll(1000000)", "Last", "To the last line.", movement=True),
     Key("history", "leave", "escape,q", "leave", "Back", "Go back to where you came from.", footer="back",
         movement=True),
-)
 
-DIALOG: Final = (
     Key("dialog", "accept", "ctrl+s", "accept", "Done", "Accept what the dialog holds.", footer="done",
         movement=True, priority=True),
     Key("dialog", "cancel", "escape", "cancel", "Cancel", "Close the dialog.", footer="cancel", movement=True,
         priority=True),
-)
 
-CHOICES: Final = (
     Key("choices", "down", "j,down", "cursor_down", "Down", "One line down.", movement=True),
     Key("choices", "up", "k,up", "cursor_up", "Up", "One line up.", movement=True),
     Key("choices", "page-down", "ctrl+d,pagedown", "page_down", "Page down", "A page down.", movement=True),
     Key("choices", "page-up", "ctrl+u,pageup", "page_up", "Page up", "A page up.", movement=True),
     Key("choices", "first", "g,home", "first", "First", "The first line.", movement=True),
     Key("choices", "last", "G,end", "last", "Last", "The last line.", movement=True),
-)
 
-TICKS: Final = (
     Key("ticks", "tick", "space", "tick", "Tick", "Tick the line under the cursor, or take the tick away.",
         movement=True, priority=True),
     Key("ticks", "tick-all", "ctrl+a", "tick_all", "Tick all", "Tick all lines; when all are ticked, none.",
         movement=True, priority=True),
-)
 
-HELP: Final = (
     Key("help", "down", "down", "scroll(1)", "Down", "One line down.", movement=True, priority=True),
     Key("help", "up", "up", "scroll(-1)", "Up", "One line up.", movement=True, priority=True),
     Key("help", "page-down", "pagedown", "scroll(10)", "Page down", "Ten lines down.", movement=True,
         priority=True),
     Key("help", "page-up", "pageup", "scroll(-10)", "Page up", "Ten lines up.", movement=True, priority=True),
-)
 
-EVERYWHERE: Final = (
     Key("everywhere", "help", "?,f1", "help", "Help", "Show all keys, with a search.", footer="help"),
     Key("everywhere", "palette", "ctrl+p", "command_palette", "Palette", "Find any action by its name.",
         footer="palette", movement=True, priority=True),
@@ -373,21 +351,6 @@ EVERYWHERE: Final = (
     Key("everywhere", "quit", "ctrl+q", "quit", "Quit", "Leave newsdiff.", movement=True, priority=True),
 )
 # fmt: on
-
-KEYS: Final[tuple[Key, ...]] = (
-    *LIBRARY,
-    *READER,
-    *NOTES,
-    *FEEDS,
-    *WORLD,
-    *BLIND_SPOTS,
-    *HISTORY,
-    *DIALOG,
-    *CHOICES,
-    *TICKS,
-    *HELP,
-    *EVERYWHERE,
-)
 
 
 @runtime_checkable

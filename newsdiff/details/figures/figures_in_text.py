@@ -38,8 +38,9 @@ WORDS: Final[dict[str, tuple[float, ...]]] = {
     "teenager": (13, 16, 19), "majority": (51, 60, 75), "most": (51, 60, 75, 90), "minority": (10, 25, 49),
 }  # fmt: skip
 """Words that stand for a figure, ordinals and parts of a whole (in per cent) among them."""
-TENTHS: Final = frozenset("twenties thirties forties fifties sixties seventies eighties nineties".split())
-FIGURE_WORDS: Final = frozenset([*WORDS, *TENTHS, *TRIGGERS])
+TENS: Final = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+"""The decades of a life, in order."""
+FIGURE_WORDS: Final = frozenset([*WORDS, *TENS, *TRIGGERS])
 """Every word at which a figure can begin."""
 TOKEN = lazy_pattern(r"\d+(?:[.,'’ \u00a0\u2009\u202f]\d{3}(?!\d))*(?:[.,]\d+)?|[½¼¾⅓⅔⅛]|[^\W\d_]+")
 SCALE_BEHIND = lazy_pattern(r"[\s-]?(?P<scale>[a-z]+)\b", re.I)
@@ -113,16 +114,11 @@ def _read(text: str) -> Iterator[tuple[float, float]]:
             continue
         for value in WORDS.get(word, ()):
             yield value, value
-        if word in TENTHS:
-            start = 10.0 * (2 + sorted_tens().index(word))
+        if word in TENS:
+            start = 10.0 * (2 + TENS.index(word))
             yield start, start + 9
         if word in TRIGGERS or not token.isalpha():
             yield from _in_words(text, match.start())
-
-
-def sorted_tens() -> tuple[str, ...]:
-    """The decades of a life, in order."""
-    return ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 def _values_of_digits(token: str) -> Iterator[float]:

@@ -8,7 +8,7 @@ one person, unless an article names both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -87,9 +87,4 @@ def may_be_one_person(one: Person, other: Person) -> bool:
     a, b = one.parts, other.parts
     if a.generation and b.generation and a.generation != b.generation:
         return False
-    return one.articles.isdisjoint(other.articles) and same_names(a.given, b.given)
-
-
-def same_names(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the given names of one stand among those of the other, initials and spellings allowed."""
-    return givens_agree(one, other)
+    return one.articles.isdisjoint(other.articles) and givens_agree(a.given, b.given)

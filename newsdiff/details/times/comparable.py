@@ -64,15 +64,10 @@ def are_comparable(context: Context, days: PublicationDays, a: Occurrence, b: Oc
         return False
     if is_day_of_statement(context.index, a) or is_day_of_statement(context.index, b):
         return False
-    bare = [occurrence for occurrence in (a, b) if not names_year(occurrence)]
+    bare = [occurrence for occurrence in (a, b) if not YEAR.search(occurrence.mention.text)]
     if any(occurrence.article in days.odd for occurrence in bare):
         return False
     return not bare or not any(one.meets(shifted(other, years)) for years in (-1, 1))
-
-
-def names_year(occurrence: Occurrence) -> bool:
-    """Whether the words of a date name its year."""
-    return YEAR.search(occurrence.mention.text) is not None
 
 
 def is_week_beside_day(a: Occurrence, b: Occurrence) -> bool:

@@ -169,8 +169,7 @@ def _differences(memo: Memo, lines: Sequence[WorthALook], *, whole: bool = False
         for version in line.versions:
             yield f"<li>{_version(memo, line, version, whole=whole)}</li>"
         yield "</ul>"
-        found = next((one for one in memo.timelines if one.detail == line.detail), None)
-        if found is not None:
+        if found := memo.timeline_of(line):
             yield from timeline_svg(memo, found, text)
         yield "</li>"
     yield "</ul>"

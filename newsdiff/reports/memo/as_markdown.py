@@ -39,17 +39,14 @@ def memo_to_markdown(comparison: Comparison, notes: Sequence[NotePart] | None = 
 
 def _opening(memo: Memo, notes: int) -> Iterator[str]:
     yield from (f"# {escape(memo.title)}", "")
-    yield f"{escape(memo.facts())}. {escape(memo.counts())}{_and_notes(notes)}."
+    counted = escape(memo.counts()) + (f", {number_of(notes, 'note')}" if notes else "")
+    yield f"{escape(memo.facts())}. {counted}."
     yield ""
     yield (
         f"Memo by newsdiff {__version__} at level {memo.comparison.level}. It says what stands where, "
         "not who is right; every quotation is verbatim, a number in brackets is the source."
     )
     yield ""
-
-
-def _and_notes(notes: int) -> str:
-    return f", {number_of(notes, 'note')}" if notes else ""
 
 
 def _sources(memo: Memo) -> Iterator[str]:
@@ -142,17 +139,12 @@ def _difference(memo: Memo, line: WorthALook, *, whole: bool = False) -> Iterato
         if has_sentence(line, version):
             words.append(_quote(memo, version.passages[0], whole=whole))
         yield f"    - {': '.join(words)} – {cited(memo.comparison, version, escape, dated=line.dated)}"
-    yield from (f"    - {words}" for words in _timeline(memo, line))
+    if found := memo.timeline_of(line):
+        yield f"    - published: {in_order(memo, found)}"
 
 
 def _quote(memo: Memo, passage: Passage, *, whole: bool = False) -> str:
     return escape(quoted("".join(words for words, _ in pieces_of(memo.comparison, passage, whole=whole))))
-
-
-def _timeline(memo: Memo, line: WorthALook) -> Iterator[str]:
-    found = next((one for one in memo.timelines if one.detail == line.detail), None)
-    if found is not None:
-        yield f"published: {in_order(memo, found)}"
 
 
 def in_order(memo: Memo, timeline: Timeline) -> str:

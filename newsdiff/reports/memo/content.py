@@ -122,6 +122,10 @@ class Memo:
         counted = f"{outlets}, {number_of(self.independent, 'independent text')}"
         return f"{counted}, {' to '.join(dates)}" if dates else counted
 
+    def timeline_of(self, line: WorthALook) -> Timeline | None:
+        """When the values of a difference were published; None where it has no timeline."""
+        return next((one for one in self.timelines if one.detail == line.detail), None)
+
     def counts(self) -> str:
         """How many differences there are, and how many of them were judged."""
         parts = [
