@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, work
 from textual.app import ComposeResult
-from textual.message import Message
 
 from newsdiff.history.model import Step
 from tui.keys.key import Place
@@ -34,12 +33,6 @@ class HistoryScreen(NewsdiffScreen[None]):
     AUTO_FOCUS = "#versions"
 
     view = getters.query_one("#versions", VersionsView)
-
-    @dataclass
-    class Compared(Message):
-        """What a step did to the comparison was found."""
-
-        step: Step
 
     def __init__(self, history: History) -> None:
         """The history of an article with two versions at least; the last two stand side by side."""
@@ -93,14 +86,14 @@ class HistoryScreen(NewsdiffScreen[None]):
         except Exception:
             LOGGER.exception("two versions could not be compared with the other outlets")
             step = self._history.step(older, newer, effects_too=False)
-        self.post_message(self.Compared(step))
+        self.call_later(self._show_effects, step)
 
-    def on_history_screen_compared(self, message: Compared) -> None:
-        """Show what was found, if it is still asked for."""
-        numbers = message.step.older.number, message.step.newer.number
-        self._known[numbers] = message.step
+    def _show_effects(self, step: Step) -> None:
+        """Show what a step did to the comparison, if it is still asked for."""
+        numbers = step.older.number, step.newer.number
+        self._known[numbers] = step
         if numbers == self._numbers and self.view.shown is not None:
-            self.view.show(replace(self.view.shown, step=message.step, waiting=False))
+            self.view.show(replace(self.view.shown, step=step, waiting=False))
 
     # -- actions ---------------------------------------------------------------------
 

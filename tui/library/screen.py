@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
@@ -82,23 +81,6 @@ class LibraryScreen(Events):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
 
     title_line = getters.query_one(TitleLine)
-
-    @dataclass
-    class Loaded(Message):
-        """The events were read from the library."""
-
-        pages: EventPages
-        events: tuple[StoredEvent, ...]
-        saved: dict[str, list[SavedComparison]]
-        total: int
-        """Events of the whole library."""
-
-    @dataclass
-    class LoadedMore(Message):
-        """The next events were read."""
-
-        pages: EventPages
-        events: tuple[StoredEvent, ...]
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
@@ -177,7 +159,7 @@ class LibraryScreen(Events):
             self.app.call_from_thread(self.newsdiff.show_error, error)
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Loaded(pages, events, saved, total))
+            self.call_later(self._show_events, pages, events, saved, total)
 
     @work(thread=True, exclusive=True, group="load")
     def _load_more(self, pages: EventPages) -> None:
@@ -188,7 +170,7 @@ class LibraryScreen(Events):
             self.app.call_from_thread(self.newsdiff.show_error, error)
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(self.LoadedMore(pages, events))
+            self.call_later(self._show_more_events, pages, events)
 
     def _ensure_sample(self) -> None:
         """Add the sample; in a library that may only be read, say, the other events are still there."""
@@ -197,20 +179,26 @@ class LibraryScreen(Events):
         except Exception:
             LOGGER.exception("the sample event could not be added")
 
-    @on(Loaded)
-    def _show_events(self, message: Loaded) -> None:
-        self._pages = message.pages
-        self._events = {event.id: event for event in message.events}
-        self._saved = message.saved
+    def _show_events(
+        self,
+        pages: EventPages,
+        events: tuple[StoredEvent, ...],
+        saved: dict[str, list[SavedComparison]],
+        total: int,
+    ) -> None:
+        """Fill the list anew. `total`: how many events the whole library has."""
+        self._pages = pages
+        self._events = {event.id: event for event in events}
+        self._saved = saved
         first = not self.events_list.filled
-        self.events_list.show(message.events, message.saved, on_top=message.pages.on_top)
+        self.events_list.show(events, saved, on_top=pages.on_top)
         if first and (last := self.library.reading.session()):
             self.events_list.move_to(last.saved, last.event)
         self._adding.go_to_new(list(self._events))
         filtered = bool(self.filter_line.value.strip())
         self._say_what_to_do(nothing_found=filtered)
-        self._total = message.total
-        self._show_count(message.pages)
+        self._total = total
+        self._show_count(pages)
         welcomed = bool(self.library.fact(WELCOMED_FACT))
         self.query_one(Tour).set_class(welcomed or not self._events, "-hidden")
         self._show_current()
@@ -218,12 +206,11 @@ class LibraryScreen(Events):
             self._open_when_read = False
             self.action_open()
 
-    @on(LoadedMore)
-    def _show_more_events(self, message: LoadedMore) -> None:
-        self._pages = message.pages
-        self._events |= {event.id: event for event in message.events}
-        self.events_list.add(message.events, self._saved)
-        self._show_count(message.pages)
+    def _show_more_events(self, pages: EventPages, events: tuple[StoredEvent, ...]) -> None:
+        self._pages = pages
+        self._events |= {event.id: event for event in events}
+        self.events_list.add(events, self._saved)
+        self._show_count(pages)
 
     def _show_count(self, pages: EventPages) -> None:
         filtered = bool(self.filter_line.value.strip())

@@ -32,8 +32,8 @@ from tui.reader.opening import FilesRead, Opening
 from tui.reader.options.article_texts import ArticleTexts
 from tui.reader.options.comparison_options import ComparisonOptions
 from tui.reader.options.display_options import DisplayOptions
-from tui.reader.options.second_opinions import OpinionProgress, OpinionsAsked, OpinionsController
-from tui.reader.options.translations import Translated, TranslationsController
+from tui.reader.options.second_opinions import OpinionsController
+from tui.reader.options.translations import TranslationsController
 from tui.reader.output.copying import Copying
 from tui.reader.output.export_actions import ExportActions
 from tui.reader.places import with_notes
@@ -108,7 +108,6 @@ class ReaderScreen(Reader):
         self._verdicts = VerdictsController(self, self._pins, self._comparing)
         self._links = LinksController(self)
         self._translations = TranslationsController(self, self._comparing)
-        self._opinions = OpinionsController(self, self._comparing)
         self.keeping = Keeping(self, library, self.notes.changed)
         self.add_controllers(
             self._views,
@@ -120,7 +119,7 @@ class ReaderScreen(Reader):
             self._verdicts,
             self._links,
             self._translations,
-            self._opinions,
+            OpinionsController(self, self._comparing),
             ComparisonOptions(self),
             DisplayOptions(self, self._comparing),
             ArticleTexts(self),
@@ -362,18 +361,6 @@ class ReaderScreen(Reader):
     @on(Input.Submitted, "#asking")
     def _entered(self, event: Input.Submitted) -> None:
         self._search.entered(event.value)
-
-    @on(Translated)
-    def _translated(self, message: Translated) -> None:
-        self._translations.translated(message)
-
-    @on(OpinionProgress)
-    def _opinion_progress(self, message: OpinionProgress) -> None:
-        self._opinions.show_progress(message)
-
-    @on(OpinionsAsked)
-    def _opinions_asked(self, message: OpinionsAsked) -> None:
-        self._opinions.show_asked(message)
 
     # -- the whole screen ------------------------------------------------------------------
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.worker import get_current_worker
 
@@ -49,14 +47,6 @@ class WorldScreen(NewsdiffScreen[None]):
     news_list = getters.query_one("#news", NewsList)
     title_line = getters.query_one(TitleLine)
     find_line = getters.query_one(Filter)
-
-    @dataclass
-    class Loaded(Message):
-        """The reports were read from the library."""
-
-        news: tuple[WorldNews, ...]
-        """Of each of `PERIODS`."""
-        titles: dict[str, str | None]
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -116,11 +106,11 @@ class WorldScreen(NewsdiffScreen[None]):
             for since in first
         )
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Loaded(news, titles))
+            self.call_later(self._show_loaded, news, titles)
 
-    @on(Loaded)
-    def _show_loaded(self, message: Loaded) -> None:
-        self._news, self._titles = message.news, message.titles
+    def _show_loaded(self, news: tuple[WorldNews, ...], titles: dict[str, str | None]) -> None:
+        """Show what is reported in each of `PERIODS`."""
+        self._news, self._titles = news, titles
         if not self._chosen_period and not self.news.reports:
             self._period = len(PERIODS) - 1
         if self._country not in countries():

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from textual.message import Message
 from textual.worker import get_current_worker
 
 from newsdiff.library import LibraryError
@@ -28,23 +26,6 @@ NOBODY_TO_ASK: Final = (
 )
 NOT_FOR_VISITORS: Final = "Programs are not run for a visitor in the browser."
 NOTHING_TO_ASK: Final = "Nothing that two outlets report in words of their own is under the cursor."
-
-
-@dataclass
-class OpinionProgress(Message):
-    """How far it is."""
-
-    name: str
-    done: int
-    total: int
-
-
-@dataclass
-class OpinionsAsked(Message):
-    """All were asked, or it broke off."""
-
-    done: str
-    trouble: str = ""
 
 
 class OpinionsController(Controller):
@@ -127,7 +108,7 @@ class OpinionsController(Controller):
     ) -> None:
         """A worker that is cancelled before it begins says nothing: so the reader stops it by `stop`."""
         worker, name = get_current_worker(), one_line(opinions.asked.name)
-        latest = ""
+        latest = trouble = ""
         try:
             chosen = opinions.chosen(made) if questions is None else questions
 
@@ -135,35 +116,35 @@ class OpinionsController(Controller):
                 nonlocal latest
                 latest = f"{name}: {tally.as_text()}."
                 done = tally.kept + tally.accepted + len(tally.rejected)
-                self.reader.post_message(OpinionProgress(name, done, len(chosen)))
+                self.reader.call_later(self._show_progress, name, done, len(chosen))
 
-            self.reader.post_message(OpinionProgress(name, 0, len(chosen)))
+            self.reader.call_later(self._show_progress, name, 0, len(chosen))
             asked = opinions.ask(
                 made, chosen, stopped=lambda: stop.is_set() or worker.is_cancelled, show=show
             )
-            result = OpinionsAsked(f"{name}: {asked.tally.as_text()}{_says(asked, questions)}.")
+            latest = f"{name}: {asked.tally.as_text()}{_says(asked, questions)}."
         except ProgramStoppedError:
-            result = OpinionsAsked(f"Stopped. {latest or f'{name} was asked nothing.'}")
+            latest = f"Stopped. {latest or f'{name} was asked nothing.'}"
         except (ProgramError, LibraryError) as error:
-            result = OpinionsAsked(latest, str(error))
+            trouble = str(error)
         except Exception as error:
             LOGGER.exception("no second opinion could be had")
-            result = OpinionsAsked(latest, f"{type(error).__name__}: {error}")
-        self.reader.post_message(result)
+            trouble = f"{type(error).__name__}: {error}"
+        self.reader.call_later(self._show_asked, latest, trouble)
 
-    def show_progress(self, message: OpinionProgress) -> None:
+    def _show_progress(self, name: str, done: int, total: int) -> None:
         """Say how far it is, and how to stop it."""
         if self._asking is not None:
-            so_far = f"{message.done} of {message.total} ({self.key('ask-event')} stops)"
-            self.reader.status.busy = f"asking {message.name}: {so_far} …"
+            so_far = f"{done} of {total} ({self.key('ask-event')} stops)"
+            self.reader.status.busy = f"asking {name}: {so_far} …"
 
-    def show_asked(self, message: OpinionsAsked) -> None:
-        """Show whatever was answered."""
+    def _show_asked(self, done: str, trouble: str) -> None:
+        """Show whatever was answered, also where it broke off."""
         self._asking = None
         self.reader.status.busy = ""
-        if message.trouble:
-            self.reader.newsdiff.show_error(message.trouble, title="Second opinion")
-        self.reader.compare_anew(message.done)
+        if trouble:
+            self.reader.newsdiff.show_error(trouble, title="Second opinion")
+        self.reader.compare_anew(done)
 
 
 def _says(asked: AskedAll, questions: Sequence[Question] | None) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from textual.message import Message
 from textual.worker import get_current_worker
 
 from newsdiff.language.names import how_aligned
@@ -17,15 +16,6 @@ from tui.overview import overview_of
 from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 from widgets import carry_over
-
-
-@dataclass
-class Translated(Message):
-    """The articles went through the translate command."""
-
-    done: int
-    problems: dict[str, str]
-    """SHA-256 of a text that stays untranslated -> why."""
 
 
 class TranslationsController(Controller):
@@ -75,15 +65,15 @@ class TranslationsController(Controller):
                     f"{article.label} is not translated: {type(error).__name__}: {error}"
                 )
         if not worker.is_cancelled:
-            self.reader.post_message(Translated(done, problems))
+            self.reader.call_later(self._translated, done, problems)
 
-    def translated(self, message: Translated) -> None:
-        """Align what was translated anew."""
+    def _translated(self, done: int, problems: dict[str, str]) -> None:
+        """Align what was translated anew. `problems`: SHA-256 of a text that stays untranslated -> why."""
         self.reader.status.busy = ""
-        self._failed |= message.problems.keys()
-        for problem in message.problems.values():
+        self._failed |= problems.keys()
+        for problem in problems.values():
             self.reader.newsdiff.show_error(problem, title="Translation")
-        if message.done and self.opened.translating is not None:
+        if done and self.opened.translating is not None:
             self._newly_translated = True
             key = self.key("original")
             by = self.opened.translating.program.name
