@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, cast
 
 from textual.screen import ScreenResultType
@@ -23,6 +24,15 @@ class NewsdiffScreen(OpenScreen[ScreenResultType]):
     def newsdiff(self) -> Shell:
         """The application, as screens see it."""
         return cast(Shell, self.app)
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Change the library; shows the error of a change that fails and returns whether it was made."""
+        try:
+            change()
+        except LibraryError as error:
+            self.newsdiff.show_error(error)
+            return False
+        return True
 
     def undo_last(self) -> Undoable | None:
         """Undo the last change on this screen and return it; None, with a message, where that cannot be."""

@@ -95,6 +95,10 @@ def ingest(
     seen: set[tuple[str, str | None]] = set()
     batch: list[Arrival] = []
     begun = time.monotonic()
+
+    def place(some: list[Arrival]) -> None:
+        summary.outcomes.extend(_placed(some, library, event, outlet, seen))
+
     try:
         for arrival in arrivals:
             if arrival.stopped:
@@ -103,15 +107,15 @@ def ingest(
             batch.append(arrival)
             if len(batch) == BATCH or time.monotonic() - begun > BATCH_SECONDS:
                 ready, batch, begun = batch, [], time.monotonic()
-                _place(ready, library, event, outlet, seen, summary)
+                place(ready)
                 if not progress(summary):
                     summary.cancelled = True
                     break
-        _place(batch, library, event, outlet, seen, summary)
+        place(batch)
     except KeyboardInterrupt:
         summary.cancelled = True
         with catching(summary):
-            _place(batch, library, event, outlet, seen, summary)
+            place(batch)
     except LibraryError as error:
         summary.trouble = str(error)
     if library is not None:
@@ -139,18 +143,6 @@ def look_up_places(summary: Summary, library: Library) -> None:
         if now and (outcome.event, outcome.article) not in now:
             event, article = now[0]
             summary.outcomes[number] = replace(outcome, event=event, article=article)
-
-
-def _place(
-    batch: list[Arrival],
-    library: Library | None,
-    event: str | None,
-    outlet: str | None,
-    seen: set[tuple[str, str | None]],
-    summary: Summary,
-) -> None:
-    for outcome in _placed(batch, library, event, outlet, seen):
-        summary.outcomes.append(outcome)
 
 
 def _placed(

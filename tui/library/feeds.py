@@ -128,11 +128,7 @@ class FeedsScreen(ControlledScreen[None]):
         feed = self.current
         if feed is None:
             return
-        try:
-            self.library.feeds.remove(feed.url)
-        except LibraryError as error:
-            self.newsdiff.show_error(error)
-        else:
+        if self.attempt(lambda: self.library.feeds.remove(feed.url)):
             self.undo_stack.add(feed.shown, lambda: self._add_again(feed))
             self.newsdiff.show_message(
                 f"Removed {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back."

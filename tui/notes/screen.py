@@ -239,16 +239,11 @@ class NotesScreen(NewsdiffScreen[object]):
 
     def _try(self, change: Callable[[], object], done: str) -> bool:
         """Make a change, show its outcome and return whether it was made."""
-        try:
-            change()
-        except LibraryError as error:
-            self.newsdiff.show_error(error)
-            return False
-        else:
+        made = self.attempt(change)
+        if made:
             self.newsdiff.show_message(done)
-            return True
-        finally:
-            self._load()
+        self._load()
+        return made
 
     def action_cursor(self, lines: int) -> None:
         """Notes up or down."""

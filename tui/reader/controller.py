@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 from textual import getters
 from textual.screen import Screen
 
-from newsdiff.library import LibraryError, ReadingPosition
+from newsdiff.library import ReadingPosition
 from newsdiff.model import Article, Block, Comparison
 from tui.keys.keymap import in_words
 from tui.newsdiff_screen import ControlledScreen
@@ -114,15 +114,6 @@ class Reader(ControlledScreen[None]):
     def compare_anew(self, done: str = "") -> None:
         """Compare with what was chosen and linked now, and show `done` with the result; what is on the screen
         stays until then."""
-
-    def attempt(self, change: Callable[[], object]) -> bool:
-        """Change the library; shows the error of a change that fails and returns whether it was made."""
-        try:
-            change()
-        except LibraryError as error:
-            self.newsdiff.show_error(error)
-            return False
-        return True
 
     def here(self) -> tuple[Article, int, int] | None:
         """What an action is about: the version in the strip, the selection, the mark under the cursor, else

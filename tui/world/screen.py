@@ -266,8 +266,5 @@ class WorldScreen(NewsdiffScreen[None]):
 
     def action_back(self) -> None:
         """Back to the library."""
-        try:
-            self.library.keep_fact(COUNTRY_FACT, self._country)
-        except LibraryError as error:
-            self.newsdiff.show_error(error)
+        self.attempt(lambda: self.library.keep_fact(COUNTRY_FACT, self._country))
         self.dismiss(None)
