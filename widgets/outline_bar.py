@@ -32,18 +32,8 @@ class OutlineBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         _PREFIX + name
         for name in (
-            "differs",
-            "may-differ",
-            "variant",
-            "note",
-            "note-yellow",
-            "note-green",
-            "note-blue",
-            "note-red",
-            "hit",
-            "window",
-            "cursor",
-            "track",
+            *"differs may-differ variant note note-yellow note-green note-blue note-red".split(),
+            *"hit window cursor track".split(),
         )
     }
     DEFAULT_CSS = """
@@ -95,9 +85,7 @@ class OutlineBar(Widget):
         """Redraw only if a line changed."""
         self._redraw()
 
-    def watch_window(self) -> None:
-        """Redraw only if a line changed."""
-        self._redraw()
+    watch_window = watch_state
 
     def on_resize(self, event: events.Resize) -> None:
         """The lines stand for other stretches."""

@@ -84,20 +84,7 @@ _POUNDS = {
     "egyptian": "EGP", "lebanese": "LBP", "sudanese": "SDG", "south sudanese": "SSP", "syrian": "SYP",
     "british": "GBP",
 }  # fmt: skip
-_OF_SEVERAL_LANDS = (
-    "dollar",
-    "franc",
-    "kron",
-    "peso",
-    "rupee",
-    "shilling",
-    "crown",
-    "dinar",
-    "dirham",
-    "riyal",
-    "rial",
-    "real",
-)
+_OF_SEVERAL_LANDS = tuple("dollar franc kron peso rupee shilling crown dinar dirham riyal rial real".split())
 _CENTS = {"cent": "USD", "cents": "USD", "pence": "GBP"}
 _LAND_WORDS = "|".join(
     sorted((re.escape(land).replace("\\ ", r"\s") for land in {*_LANDS, *_POUNDS}), key=len, reverse=True)

@@ -28,14 +28,8 @@ _MAY_BE_CALLED_SO = "//*[@class and (contains(@class, 'uthor') or contains(@clas
 _DUBLIN_CORE = re.compile(r"^(dc|dcterms)[:_]")
 _META = {
     "outlet": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
-    "byline": (
-        "author",
-        "article:author",
-        "dc.creator",
-        "parsely-author",
-        "sailthru.author",
-        "citation_author",
-        "byl",
+    "byline": tuple(
+        "author article:author dc.creator parsely-author sailthru.author citation_author byl".split()
     ),
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "language"),
