@@ -153,3 +153,15 @@ def test_a_sentence_with_several_figures_of_a_kind_is_a_list() -> None:
     context = context_of("Greens got 12 percent, Reds 31 percent.", "Greens got 14 percent.")
     assert is_in_a_list(context.index, occurrence_of(context, "12 percent"))
     assert not is_in_a_list(context.index, occurrence_of(context, "14 percent"))
+
+
+def test_the_age_of_a_relative_is_not_that_of_the_person_the_text_is_about() -> None:
+    one = "A court in Norvik charged a 16-year-old girl with hitting a soldier near the harbour on Monday."
+    other = "A court in Norvik said a 15-year-old pupil was charged with hitting a soldier near the harbour."
+    akin = (
+        "A court in Norvik charged the girl who, after her 15-year-old cousin was hurt, hit a soldier there."
+    )
+    alone, beside = context_of(one, other), context_of(one, akin)
+    ages = ("16-year-old", "15-year-old")
+    assert bearer_in_common(alone, *(occurrence_of(alone, age) for age in ages)) == "sentence"
+    assert bearer_in_common(beside, *(occurrence_of(beside, age) for age in ages)) is None

@@ -12,10 +12,16 @@ from newsdiff.patterns import lazy_pattern
 
 BEARER_REACH: Final = 2
 """Sentences back in which the person may be named whom "the 54-year-old" takes up."""
+NEAR_BEFORE: Final = 12
+"""Code points before an age: room for "their then"."""
 Bearer: TypeAlias = Literal["name", "word", "sentence"]
 """By what two ages are known to be of one person."""
 THE_BEFORE = lazy_pattern(r"\b[Tt]he\s+(?:now\s+|then\s+)?$")
 """Before "54-year-old": somebody whom the text has named, or names in the same sentence."""
+OWNED_BEFORE = lazy_pattern(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ww]hose)|['’]s)\s+(?:now\s+|then\s+)?$"
+)
+"""Before "15-year-old cousin": somebody's relative, not the person whom the sentence is about."""
 
 
 def is_age(quantity: Quantity) -> bool:
@@ -32,16 +38,34 @@ def bearer_in_common(context: Context, a: Occurrence, b: Occurrence) -> Bearer |
     """How two ages are known to be of one person, if at all.
 
     The same name beside or behind both, else the same word beside both ("driver"), else sentences that
-    match and give one age each.
+    match and give one age each, both of a relative or neither.
     """
-    mine, theirs = ({context.before(t), context.after(t)} - {""} for t in (a, b))
+    mine, theirs = words_beside(context, a), words_beside(context, b)
     names, names_too = (names_of_bearer(context.index, t, side) for t, side in ((a, mine), (b, theirs)))
     if names and names_too:
         return "name" if names & names_too else None
     if mine & theirs:
         return "word"
     alone = only_age(context.index, a) and only_age(context.index, b)
-    return "sentence" if alone and context.matching.are_best_match(a, b) else None
+    akin = is_relative(context.index, a) == is_relative(context.index, b)
+    return "sentence" if alone and akin and context.matching.are_best_match(a, b) else None
+
+
+def words_beside(context: Context, age: Occurrence) -> set[str]:
+    """The words or names next to an age; what stands before that of a relative is not the relative."""
+    before = "" if is_relative(context.index, age) else context.before(age)
+    return {before, context.after(age)} - {""}
+
+
+def is_relative(index: EventIndex, occurrence: Occurrence) -> bool:
+    """Whether the age is that of somebody who belongs to somebody else: "her 15-year-old cousin"."""
+    return OWNED_BEFORE.search(before_age(index, occurrence)) is not None
+
+
+def before_age(index: EventIndex, occurrence: Occurrence) -> str:
+    """The few code points of the sentence before an age."""
+    start = occurrence.mention.start
+    return index.text(occurrence)[max(occurrence.sentence.start, start - NEAR_BEFORE) : start]
 
 
 def names_of_bearer(index: EventIndex, occurrence: Occurrence, beside: set[str]) -> set[str]:
@@ -50,8 +74,7 @@ def names_of_bearer(index: EventIndex, occurrence: Occurrence, beside: set[str])
     found = beside & persons
     if found:
         return found
-    text, start = index.text(occurrence), occurrence.mention.start
-    if not THE_BEFORE.search(text[max(occurrence.sentence.start, start - 12) : start]):
+    if not THE_BEFORE.search(before_age(index, occurrence)):
         return set()
     key = person_taken_up(index, occurrence)
     return {f"@{key}"} if key else set()
