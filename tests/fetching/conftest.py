@@ -11,10 +11,10 @@ from newsdiff.fetching import Fetcher
 from newsdiff.fetching.limits import Limits
 from tests.fetching.local_server import LocalServer, serving
 
-QUICK = Limits(bytes=200_000, silence=0.3, seconds=0.6, delay=0.0, patience=0.2)
-"""Limits that a test can wait for."""
-UNHURRIED = replace(QUICK, silence=6.0, seconds=6.0)
-"""For tests of something else: a busy machine answers late."""
+UNHURRIED = Limits(bytes=200_000, silence=20.0, seconds=20.0, delay=0.0, patience=0.2)
+"""A busy machine answers late."""
+HURRIED = replace(UNHURRIED, silence=1.5, seconds=2.5)
+"""Limits of time that a test can wait for."""
 
 
 @pytest.fixture
@@ -25,4 +25,9 @@ def server() -> Iterator[LocalServer]:
 
 @pytest.fixture
 def fetcher() -> Fetcher:
-    return Fetcher(QUICK)
+    return Fetcher(UNHURRIED)
+
+
+@pytest.fixture
+def hurried() -> Fetcher:
+    return Fetcher(HURRIED)

@@ -78,16 +78,16 @@ def test_an_endless_page_is_stopped_at_the_size_limit(server: LocalServer, fetch
         get(fetcher, server.url("/endless"))
 
 
-def test_a_silent_server_is_given_up(server: LocalServer, fetcher: Fetcher) -> None:
+def test_a_silent_server_is_given_up(server: LocalServer, hurried: Fetcher) -> None:
     server.pages["/silent"] = silent
     with pytest.raises(TooSlowError, match="stopped answering"):
-        get(fetcher, server.url("/silent"))
+        get(hurried, server.url("/silent"))
 
 
-def test_a_server_that_drips_is_given_up_at_the_time_limit(server: LocalServer, fetcher: Fetcher) -> None:
+def test_a_server_that_drips_is_given_up_at_the_time_limit(server: LocalServer, hurried: Fetcher) -> None:
     server.pages["/drip"] = dripping
-    with pytest.raises(TooSlowError, match=r"longer than 0\.6 seconds"):
-        get(fetcher, server.url("/drip"))
+    with pytest.raises(TooSlowError, match=r"longer than 2\.5 seconds"):
+        get(hurried, server.url("/drip"))
 
 
 def test_a_page_that_breaks_off_is_no_page(server: LocalServer, fetcher: Fetcher) -> None:
@@ -254,11 +254,11 @@ def test_odd_letters_in_a_path_are_encoded(server: LocalServer, fetcher: Fetcher
     assert get(fetcher, server.url("/grüße \r\nx".replace("\r\n", "%0D%0A"))).body == b"hello"
 
 
-def test_every_error_is_one_line_that_names_the_address(server: LocalServer, fetcher: Fetcher) -> None:
+def test_every_error_is_one_line_that_names_the_address(server: LocalServer, hurried: Fetcher) -> None:
     server.pages |= {"/a": silent, "/b": cut_off, "/c": redirect("/c"), "/d": page(b"", "image/png")}
     for path in "abcde":
         with pytest.raises(FetchError) as error:
-            get(fetcher, server.url(f"/{path}"))
+            get(hurried, server.url(f"/{path}"))
         assert str(error.value).startswith(server.url(f"/{path}: "))
         assert "\n" not in str(error.value)
 
@@ -279,13 +279,13 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
 
 
 def test_a_secure_page_is_fetched_and_given_up_in_time_as_any_other(
-    secure_server: LocalServer, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+    secure_server: LocalServer, fetcher: Fetcher, hurried: Fetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     secure_server.pages |= {"/a": page("a"), "/drip": dripping}
     assert get(fetcher, secure_server.url("/a")).body == b"a"
     with pytest.raises(TooSlowError, match="longer than"):
-        get(fetcher, secure_server.url("/drip"))
+        get(hurried, secure_server.url("/drip"))
 
 
 def test_after_a_stop_nothing_more_is_asked(server: LocalServer, fetcher: Fetcher) -> None:

@@ -203,7 +203,8 @@ def test_the_app_reads_a_library_that_may_only_be_read(tmp_path: Path) -> None:
         folder.chmod(0o555 if folder.is_dir() else 0o444)
     try:
         with Terminal(["--data-dir", str(data)], tmp_path, before=WITHOUT_POWER) as terminal:
-            terminal.wait_for("Worth a look · ", "is read-only")
+            terminal.wait_for("is read-only")  # a message: it is gone after a while
+            terminal.wait_for("Worth a look · ")
             terminal.type("\r")
             terminal.wait_for("row 1 of")
             terminal.type("]]a")

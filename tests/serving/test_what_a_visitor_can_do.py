@@ -144,9 +144,9 @@ async def test_size_and_number_of_apps_have_bounds(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("[serve]\napps = 2\n")
     with serving(tmp_path, before=["--config", str(tmp_path / "settings.toml")]) as served:
         async with aiohttp.ClientSession() as session:
-            huge = await connect(session, served, path="/ws?width=100000&height=100000")
             other = await connect(session, served)
             await other.wait_for("library")
+            huge = await connect(session, served, path="/ws?width=100000&height=100000")
             await huge.connection.send_json(["resize", {"width": 10**9, "height": 10**9}])
             await huge.connection.send_json(["resize", {"width": "wide", "height": None}])
             with pytest.raises(aiohttp.WSServerHandshakeError) as refused:

@@ -22,6 +22,7 @@ def picture_of(app: NewsdiffApp) -> str:
     """The screen as SVG, the same on every run."""
     for field in app.screen.query("Input, TextArea").results(Input | TextArea):
         field.cursor_blink, field._cursor_visible = False, field.has_focus
+        field.refresh()  # a line that was drawn without its cursor is drawn anew
     svg = app.export_screenshot(title="newsdiff", simplify=True)
     return re.sub(r"terminal-\d+", "newsdiff", svg) + "\n"
 

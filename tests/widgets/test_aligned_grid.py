@@ -311,10 +311,9 @@ async def test_a_grid_without_room_draws_nothing_of_articles_that_are_gone() -> 
         app.grid.show(comparison({"a": ["One."], "b": ["Two."]}), ReadingState())
         assert len(lines_of(app.grid)) == app.grid.size.height
         app.grid.styles.display = "block"
-        await pilot.pause()
-        lines = lines_of(app.grid)
-        assert any("One." in line for line in lines)
-        assert not any("Three." in line for line in lines)
+        while not any("One." in line for line in lines_of(app.grid)):
+            await pilot.pause(0.01)
+        assert not any("Three." in line for line in lines_of(app.grid))
 
 
 async def test_panes_expected_while_hidden_are_laid_out_before_they_are_drawn(
