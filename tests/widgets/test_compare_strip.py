@@ -114,6 +114,23 @@ def test_what_several_report_is_no_place_again_where_one_place_before_shows_all_
     assert [place.key for place in places] == ["d2", "s1", "s2", "s9"]
 
 
+def test_no_sentence_stands_under_a_value_that_it_does_not_give() -> None:
+    event = ages()
+    of_both, of_one = event.statements[1:]
+    elsewhere = next(one for one in event.statements[0].sentences if one.article == "sky")
+    lacking = replace(of_one, sentences=(of_one.sentences[0], replace(elsewhere, sentence="sky.s9")))
+    found = places_worth_a_look(replace(event, details=event.details[:1], statements=(of_both, lacking)))
+    assert [place.detail and place.detail.id for place in found] == ["d1", None]
+
+
+def test_sentences_that_may_report_two_matters_are_not_said_to_be_reported_by_several() -> None:
+    event = replace(ages(), details=())
+    sure, unsure = (replace(one, details=()) for one in event.statements[:2])
+    places = places_worth_a_look(replace(event, statements=(sure, replace(unsure, score=0.3))))
+    assert [place.kind for place in places] == ["reported by several", "perhaps one matter"]
+    assert strip_relation(places[1]) == "perhaps one matter in 2 articles"
+
+
 def test_a_verdict_on_a_statement_and_taking_it_back_move_no_place() -> None:
     unmarked = replace(
         EVENT, details=(), statements=tuple(replace(one, details=()) for one in EVENT.statements)

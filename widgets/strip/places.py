@@ -11,7 +11,9 @@ from newsdiff.brief.passages import clashing_words, sentence_of
 from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Statement, WordStatus
 from widgets.reading.comparison_index import index_of
 
-PlaceKind: TypeAlias = Literal["worth a look", "dismissed", "second opinion", "reported by several"]
+PlaceKind: TypeAlias = Literal[
+    "worth a look", "dismissed", "second opinion", "reported by several", "perhaps one matter"
+]
 """A difference that is marked; one that the reader dismissed; a statement that only a second opinion calls
 different; one that brings nothing that was not seen before."""
 MOST_VERSIONS = 12
@@ -53,7 +55,7 @@ class WorthALook:
     """Id of the difference, else of the statement."""
     statement: Statement | None
     detail: Detail | None
-    """The difference, else the detail that says most of the statement and stands in it with all values."""
+    """The difference, else the detail that says most of the statement: all of its sentences bear it out."""
     reported_by: tuple[str, ...]
     dismissed: Detail | None = None
     """What the reader said is no difference here."""
@@ -85,7 +87,10 @@ class WorthALook:
             return "dismissed"
         if self.difference is not None:
             return "worth a look"
-        return "second opinion" if says_differs(self.opinion) else "reported by several"
+        if says_differs(self.opinion):
+            return "second opinion"
+        sure = self.statement is not None and self.statement.is_sure
+        return "reported by several" if sure else "perhaps one matter"
 
 
 def says_differs(opinion: Opinion | None) -> bool:

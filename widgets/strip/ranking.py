@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 
 from newsdiff.brief.build import remembered_brief
 from newsdiff.model import Comparison, Detail, Opinion, Statement
@@ -43,7 +43,7 @@ def _once(places: Iterable[WorthALook]) -> list[WorthALook]:
     """Sentence -> keys of the places that show it."""
     for place in places:
         before = [showing.get(sentence, set()) for sentence in place.sentences]
-        if place.kind == "reported by several" and set.intersection(*before):
+        if place.difference is None and place.kind != "second opinion" and set.intersection(*before):
             continue
         kept.append(place)
         if len(place.sentences) <= MOST_VERSIONS:
@@ -68,16 +68,17 @@ def _homes(comparison: Comparison) -> dict[str, Statement]:
 
 def _of_statement_alone(comparison: Comparison, statement: Statement) -> WorthALook:
     """The place of a statement that brings no difference of its own, with the detail that says most of it: a
-    difference has a place of its own, and other values than those in the statement are not shown with it."""
+    difference has a place of its own, and no sentence stands under what it does not say."""
     details, sentences = index_of(comparison).details, {one.sentence for one in statement.sentences}
     held = (details[one] for one in statement.details if one in details)
-    whole = (one for one in held if one.relation != "differs" and _stands_in(one, sentences))
+    whole = (one for one in held if one.relation != "differs" and _is_borne_out(one, sentences))
     return WorthALook(statement.id, statement, min(whole, key=_gravity, default=None), statement.reported_by)
 
 
-def _stands_in(detail: Detail, sentences: Container[str]) -> bool:
-    """Whether all values of a detail stand in some sentences."""
-    return all(any(one.sentence in sentences for one in value.mentions) for value in detail.values)
+def _is_borne_out(detail: Detail, sentences: Set[str]) -> bool:
+    """Whether each of some sentences gives a value of a detail, and all of its values stand there."""
+    given = [{one.sentence for one in value.mentions} & sentences for value in detail.values]
+    return all(given) and set().union(*given) == sentences
 
 
 def opinions_in(comparison: Comparison) -> dict[str, Opinion | None]:

@@ -32,9 +32,10 @@ def strip_title(place: WorthALook, number: int, places: int) -> str:
 
 
 def strip_relation(place: WorthALook) -> str:
-    """``≠ differs``: how the versions stand to each other; that several report it where nothing is marked.
-    Behind it what the reader, and what a second opinion says."""
-    relation = f"= reported by {number_of(len(place.reported_by), 'article')}"
+    """``≠ differs``: how the versions stand to each other; that several report it where nothing is marked, if
+    that is sure. Behind it what the reader, and what a second opinion says."""
+    count = number_of(len(place.reported_by), "article")
+    relation = f"perhaps one matter in {count}" if is_unsure(place) else f"= reported by {count}"
     judgement = ""
     if place.dismissed is not None:
         relation = f"{DISMISSED} {JUDGEMENTS['dismissed']}"
@@ -43,6 +44,11 @@ def strip_relation(place: WorthALook) -> str:
         judgement = JUDGEMENTS[place.detail.judgement] if place.detail.judgement else ""
     opinion = said(place.opinion) if place.opinion is not None else ""
     return " · ".join(part for part in (relation, judgement, opinion) if part)
+
+
+def is_unsure(place: WorthALook) -> bool:
+    """Whether its sentences may report two matters."""
+    return place.statement is not None and not place.statement.is_sure
 
 
 def strip_foot(place: WorthALook, width: int, *, why: bool, around: bool) -> str:
