@@ -196,6 +196,7 @@ def test_why_names_what_is_shared(library: Library) -> None:
     for event in library.events.all():
         for why in library.events.why(event.id):
             assert why.names[0] in str(event.title)
+            assert len(why.terms) == 8
 
 
 @BOTH

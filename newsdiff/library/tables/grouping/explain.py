@@ -80,7 +80,7 @@ MOST_ASKED = 4
 """Articles of the event that look-alikes are looked for with."""
 ALIKE = 0.12
 """Likeness of all terms from which another event looks like this one: of unrelated articles few reach it."""
-SHOWN = 3
+MOST_LOOK_ALIKES = 3
 """Look-alikes that are shown, the most alike first."""
 
 
@@ -114,7 +114,7 @@ def look_alikes_of(store: Store, event: str) -> tuple[LookAlike, ...]:
             _title(store, other_event),
             objections(weighing.vectors[a], weighing.vectors[b], _words(store, a, b)),
         )
-        for other_event, (_, a, b) in best[:SHOWN]
+        for other_event, (_, a, b) in best[:MOST_LOOK_ALIKES]
         if other_event not in joined
     )
 
