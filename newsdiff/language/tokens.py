@@ -94,15 +94,20 @@ class Token(NamedTuple):
 
 MOST_KEPT = 4_096
 """Sentences whose words are remembered: several steps of a comparison look at each."""
+LONGEST_KEPT = 1_000
+"""Code points of such a sentence: a whole text is read once, and its words take much room."""
 
 
-@lru_cache(maxsize=MOST_KEPT)
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The words and numbers of ``text[start:end]`` in order, stop words with an empty stem.
 
     Letters that nobody sees are no part of a word and end none; the offsets are those of `text`.
     """
     end = len(text) if end is None else end
+    return (_kept if end - start <= LONGEST_KEPT else _read)(text, start, end)
+
+
+def _read(text: str, start: int, end: int) -> tuple[Token, ...]:
     if holds_unseen(text, start, end):
         seen = Seen(text[start:end])
         return tuple(
@@ -115,6 +120,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
         word = match[0] if last - first <= LONGEST_WORD else match[0][:LONGEST_WORD]
         found.append(Token(first, last, stem_of(word)))
     return tuple(found)
+
+
+_kept = lru_cache(maxsize=MOST_KEPT)(_read)
 
 
 @lru_cache(maxsize=100_000)

@@ -85,3 +85,11 @@ def test_any_text_has_tokens_inside_it_in_order(text: str, start: int) -> None:
 def test_a_line_of_a_million_letters_is_cut_to_a_word() -> None:
     (token,) = tokens("a" * 1_000_000)
     assert len(token.stem) <= 40
+
+
+def test_the_words_of_a_sentence_are_kept_and_those_of_a_whole_text_are_not() -> None:
+    sentence = "Seven people were hurt when a ferry hit the pier of Ayewo. "
+    whole = sentence * 100
+    assert tokens(sentence) is tokens(sentence)
+    assert tokens(whole) == tokens(whole)
+    assert tokens(whole) is not tokens(whole)
