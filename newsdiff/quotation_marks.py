@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from newsdiff.patterns import lazy_pattern
 from newsdiff.sanitize import one_line
 
 DOUBLE: Final = '"“”„«»'
-_OPENING: Final = {'"': '"', "”": "“"}
+_OPENING: Final = {'"': '"', "”": "“", "»": "«", "“": "„", "«": "»"}
 _CLOSING: Final = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«"}
 MARKS: Final = "\"“”„«»'‘’"
+_SECOND_SINGLE: Final = lazy_pattern(r"(?<=[\s(])['‘]\w")
+_INCHES: Final = lazy_pattern(r'\d"')
 
 
 def has_own_marks(words: str) -> bool:
@@ -39,23 +43,31 @@ def _marks_cut_off(text: str, sentence: tuple[int, int], shown: tuple[int, int])
     goes on behind it. Empty where it is cut in none, or where nothing would answer the mark."""
     (start, end), (low, high) = sentence, shown
     words = text[start:end]
-    if words[:1] in ("‘", "'") and words[-1:] in ("’", "'"):
+    if words[:1] in ("‘", "'") and words[-1:] in ("’", "'") and not _SECOND_SINGLE.search(words):
         return words[:1], words[-1:]
     marks = [at for at in range(start, end) if text[at] in DOUBLE]
-    if not marks:
+    if (low == start or high == end) and not any(low <= at < high for at in marks):
         return "", ""
-    begins_inside = len(marks) % 2 == 1 and _closes(text, marks[0], start)
-    before = [at for at in marks if at < low]
-    after = [at for at in marks if at >= high]
-    if len(before) + len(after) == len(marks) and (low == start or high == end):
-        return "", ""
-    opening = text[before[-1]] if before else _OPENING.get(text[marks[0]], "")
-    closing = text[after[0]] if after else _CLOSING.get(text[marks[-1]], "")
-    begins_in_one = (len(before) + begins_inside) % 2
-    ends_in_one = (len(marks) - len(after) + begins_inside) % 2
-    return opening * begins_in_one, closing * ends_in_one
+    return _quotation_at(text, sentence, marks, low)[0], _quotation_at(text, sentence, marks, high)[1]
 
 
-def _closes(text: str, at: int, start: int) -> bool:
-    """Whether a mark stands behind a word and not before one."""
-    return text[at] == "”" or (text[at] == '"' and at > start and not text[at - 1].isspace())
+def _quotation_at(text: str, sentence: tuple[int, int], marks: Sequence[int], place: int) -> tuple[str, str]:
+    """The marks of the quotation that a place in a sentence is in; empty where it is in none."""
+    before = next((at for at in reversed(marks) if at < place), None)
+    after = next((at for at in marks if at >= place), None)
+    if before is None:
+        if after is None or not _closes(text, sentence, after) or _INCHES.match(text, after - 1):
+            return "", ""
+        return _OPENING.get(text[after], ""), text[after]
+    if _closes(text, sentence, before):
+        return "", ""
+    if after is None:
+        return text[before], _CLOSING.get(text[before], "")
+    return (text[before], text[after]) if _closes(text, sentence, after) else ("", "")
+
+
+def _closes(text: str, sentence: tuple[int, int], at: int) -> bool:
+    """Whether a mark stands behind a word and not before one; where that says nothing, by what it is."""
+    behind = at > sentence[0] and not (text[at - 1].isspace() or text[at - 1] in "([-–—")
+    followed = at + 1 < sentence[1] and not (text[at + 1].isspace() or text[at + 1] in ".,;:!?)]")
+    return behind if behind != followed else text[at] in ('"”»' if behind else "”»")

@@ -24,6 +24,12 @@ def test_a_text_with_a_mark_at_either_end_gets_no_second_pair(words: str, shown:
 WHOLE = "He said: “We will not go back,” and left."
 GOES_ON = 'She wrote: "We will go on.'
 BEGAN_BEFORE = 'We went on," she wrote from home.'
+IN_TWO_PARTS = 'We must leave," he said on the steps, "at once.'
+IN_BRACKETS = 'He asked all of them ("a greedy lot, and went on.'
+SINGLE = "‘I saw it,’ she told a paper of what she called ‘hell’"
+INCHES = 'He was found with a 6" pipe near the house.'
+GERMAN = "Wir gehen“, sagte er beim Verlassen des Hauses."
+FRENCH = "On s’en va», dit le ministre en sortant."
 
 
 @pytest.mark.parametrize(
@@ -40,11 +46,18 @@ BEGAN_BEFORE = 'We went on," she wrote from home.'
         (BEGAN_BEFORE, 'on," she wrote', ('"…', "…")),
         (BEGAN_BEFORE, "We went", ("", "…")),
         (BEGAN_BEFORE, "from home.", ("…", "")),
+        (IN_TWO_PARTS, "said on", ("…", "…")),
+        (IN_TWO_PARTS, "must leave", ('"…', '…"')),
+        (IN_BRACKETS, "asked all", ("…", "…")),
+        (SINGLE, "told a paper", ("…", "…")),
+        (INCHES, 'with a 6" pipe', ("…", "…")),
+        (GERMAN, "gehen“, sagte er", ("„…", "…")),
+        (FRENCH, "va», dit le", ("«…", "…")),
         ("No mark stands in it.", "mark", ("…", "…")),
         (WHOLE, WHOLE, ("", "")),
     ],
 )
-def test_a_sentence_that_is_cut_in_a_quotation_keeps_both_its_marks(
+def test_a_sentence_keeps_both_marks_of_a_quotation_that_it_is_cut_in_and_no_others(
     sentence: str, words: str, ends: tuple[str, str]
 ) -> None:
     text = f"Before. {sentence} Behind it “more” stands."
