@@ -303,6 +303,7 @@ def test_magnitudes_are_on_a_scale_of_their_own() -> None:
         "launch pad 39A",
         "a two-pronged attack",
         "24/7 care",
+        "an 18:9 screen, a ratio of 3:1",
         "www.example.com/2017/12/31",
         "a few of us may march in a second",
     ],

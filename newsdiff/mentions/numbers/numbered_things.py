@@ -28,7 +28,7 @@ _PHONE = lazy_pattern(
     r"1-8\d\d-|\d{5,}(?=\s*[-–]\s*\d{4})",
 )
 _SET_PHRASE = lazy_pattern(
-    r"24/7|9/11\b|50[-/]50\b|7-eleven|20/20|\d{1,2}:\d{2}|7[0-8]7s?\s(?:aircraft|jets?|planes?|airliners?|"
+    r"24/7|9/11\b|50[-/]50\b|7-eleven|20/20|\d{1,3}:\d{1,3}|7[0-8]7s?\s(?:aircraft|jets?|planes?|airliners?|"
     r"jumbo|max|passenger)|\d+/\d+/\d+|\d{1,2}\s?x\s?\d|\d+[A-Za-z]{1,3}\d",
     re.IGNORECASE,
 )
