@@ -114,3 +114,11 @@ async def test_what_was_pinned_otherwise_stays_when_the_key_goes_on(library: Lib
         to_words(screen, second)
         await press(pilot, "&", "&")
         assert [one.exact for one in screen._pins.pinned] == [first, third]
+
+
+async def test_pins_that_escape_lets_go_are_counted(library: Library) -> None:
+    async with sample(library) as (pilot, app):
+        on_long_paragraph(reader(app))
+        await press(pilot, "&", "escape")
+        assert reader(app)._pins.pinned == ()
+        assert "1 pin let go." in screen_text(app)

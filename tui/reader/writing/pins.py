@@ -69,9 +69,11 @@ class PinsController(Controller):
 
     def close(self) -> bool:
         """Let all pins go; returns whether there were any."""
-        had = bool(self.pinned)
+        had = len(self.pinned)
         self._pin(())
-        return had
+        if had:
+            self.show_message(f"{count(had, 'pin')} let go.")
+        return had > 0
 
     def _pin(self, pinned: Sequence[NoteTarget]) -> None:
         if not pinned and not self.pinned:
