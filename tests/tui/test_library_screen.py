@@ -90,6 +90,18 @@ async def test_sources_stand_as_they_were_published_with_their_times_and_what_th
         assert "14 Mar · 4 words" in shown
 
 
+async def test_a_field_for_text_that_was_shown_leaves_no_frame_around_the_reader(
+    app: NewsdiffApp, event: str
+) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        for key in ("enter", "a", "escape", "q", "enter"):
+            await pilot.press(key)
+            await settled(pilot)
+        text = app.screen.query_one("#text")
+        assert text.content_region == text.region
+
+
 async def test_enter_opens_the_event_in_the_reader(app: NewsdiffApp, event: str) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)

@@ -17,7 +17,7 @@ from tui.open_event import OpenedEvent
 from tui.reader.places import place_of
 from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
-from tui.reader.text_area import TextArea
+from tui.reader.text_and_outline import TextAndOutline
 from widgets import (
     AlignedGrid,
     BriefView,
@@ -40,7 +40,7 @@ TextView: TypeAlias = AlignedGrid | BriefView | OwnOrderView | MatrixView
 class Reader(ControlledScreen[None]):
     """The reader screen as its controllers see it. The state of the grid is the only truth on the cursor."""
 
-    text_area = getters.query_one("#text", TextArea)
+    text_area = getters.query_one("#text", TextAndOutline)
     """What holds the views."""
     grid = getters.query_one(AlignedGrid)
     brief = getters.query_one(BriefView)

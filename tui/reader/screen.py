@@ -39,7 +39,7 @@ from tui.reader.output.export_actions import ExportActions
 from tui.reader.places import with_notes
 from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
-from tui.reader.text_area import TextArea
+from tui.reader.text_and_outline import TextAndOutline
 from tui.reader.title import facts_of, title_of
 from tui.reader.writing.links import LinksController
 from tui.reader.writing.notes import NotesController
@@ -135,7 +135,7 @@ class ReaderScreen(Reader):
     def compose(self) -> ComposeResult:
         """The grid with its outline, the card that lies over it, the lines below."""
         yield TitleLine()
-        with TextArea(id="text"):
+        with TextAndOutline(id="text"):
             yield AlignedGrid(id="grid")
             yield BriefView(id="brief")
             yield OwnOrderView(id="own")

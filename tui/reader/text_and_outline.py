@@ -9,7 +9,7 @@ from widgets import OutlineBar
 from widgets.reading.messages import WindowChanged
 
 
-class TextArea(Horizontal):
+class TextAndOutline(Horizontal):
     """The outline marks the rows that the panes show, even when they are scrolled without the cursor."""
 
     @on(WindowChanged)
