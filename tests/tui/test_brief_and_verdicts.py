@@ -348,6 +348,21 @@ async def test_a_verdict_on_nothing_names_the_key_that_adds_what_is_pinned(libra
         assert "[!] difference" in reader(app).status.wish
 
 
+@pytest.mark.parametrize("relation", ["shared", "only"])
+async def test_a_mark_with_one_value_is_no_difference_to_confirm(
+    reading: Reading, library: Library, relation: str
+) -> None:
+    pilot, screen = reading
+    detail = next(
+        one for one in compared(pilot.app).details if one.relation == relation and len(one.values) == 1
+    )
+    screen.show_state(replace(screen.state, view="matrix", detail=detail.id))
+    await settled(pilot)
+    await press(pilot, "C")
+    assert "One value only: there is no difference to confirm. ! makes one" in messages(app_of(pilot))
+    assert library.verdicts.of(screen.opened.stored()) == ()
+
+
 async def test_two_marks_are_joined_and_taken_apart(reading: Reading) -> None:
     pilot, screen = reading
     assert screen.comparison is not None

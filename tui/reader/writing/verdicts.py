@@ -25,6 +25,7 @@ from widgets.reading.comparison_index import index_of
 from widgets.strip.places import WorthALook
 
 SAME_WORDS = "All outlets have the same words here: there is nothing to judge."
+ONE_VALUE = "One value only: there is no difference to confirm. {add} makes one of two pinned places."
 NOT_MARKED = "Nothing is marked here: {confirm} says that the outlets differ, {dismiss} that they do not."
 NO_MARK = (
     "There is no mark under the cursor: move to one, or add a difference of two pinned places with {add}."
@@ -84,6 +85,9 @@ class VerdictsController(Controller):
             return
         if detail.judgement == "added" and kind == "dismissed":
             self._take_back(detail, ("added",), "Taken out again")
+            return
+        if kind == "confirmed" and len(detail.values) < 2:
+            self.show_message(ONE_VALUE.format(add=self.key("add-difference")))
             return
         instead = self._given_on(detail, ("confirmed", "dismissed"))
         self._give(kind, self._targets(detail), detail, instead_of=instead, done=DONE[kind])
