@@ -114,6 +114,21 @@ def test_what_several_report_is_no_place_again_where_one_place_before_shows_all_
     assert [place.key for place in places] == ["d2", "s1", "s2", "s9"]
 
 
+def test_dismissing_what_never_differed_takes_no_other_statement_out_of_the_walk() -> None:
+    event = with_statements()
+    one = statement(event, "s2", 1, ("time.s4", "sky.s4"), details=("d4",))
+    other = statement(event, "s3", 3, ("sky.s4", "vot.s2"), details=("d4",))
+    gone = index_of(event).details["d4"]
+    assert gone.relation != "differs"
+    judged = replace(
+        event,
+        statements=(one, event.statements[1], other),
+        details=tuple(detail for detail in event.details if detail is not gone),
+        dismissed=(replace(gone, judgement="dismissed"),),
+    )
+    assert [place.key for place in places_worth_a_look(judged)] == ["d1", "s3", "d4"]
+
+
 def test_no_sentence_stands_under_a_value_that_it_does_not_give() -> None:
     event = ages()
     of_both, of_one = event.statements[1:]

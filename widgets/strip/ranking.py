@@ -37,7 +37,10 @@ def is_dismissed(place: WorthALook) -> bool:
 
 
 def _once(places: Iterable[WorthALook]) -> list[WorthALook]:
-    """The places but for what several report in sentences that one place before shows, all of them."""
+    """The places but for what several report in sentences that one place before shows, all of them.
+
+    What the reader dismissed where nothing differed hides none: it may stand in the statement that is shown.
+    """
     kept: list[WorthALook] = []
     showing: dict[str, set[str]] = {}
     """Sentence -> keys of the places that show it."""
@@ -46,7 +49,8 @@ def _once(places: Iterable[WorthALook]) -> list[WorthALook]:
         if place.difference is None and place.kind != "second opinion" and set.intersection(*before):
             continue
         kept.append(place)
-        if len(place.sentences) <= MOST_VERSIONS:
+        never_differed = place.dismissed is not None and place.dismissed.relation != "differs"
+        if len(place.sentences) <= MOST_VERSIONS and not never_differed:
             for sentence in place.sentences:
                 showing.setdefault(sentence, set()).add(place.key)
     return kept
