@@ -162,6 +162,9 @@ def test_the_age_of_a_relative_is_not_that_of_the_person_the_text_is_about() -> 
         "A court in Norvik charged the girl who, after her 15-year-old cousin was hurt, hit a soldier there."
     )
     alone, beside = context_of(one, other), context_of(one, akin)
+    she_is = one.replace("16-year-old girl", "pupil").replace("Monday", "Monday; she’s 15 years old")
+    same = context_of(one, she_is)
+    assert bearer_in_common(same, *(occurrence_of(same, age) for age in ("16-year-old", "15 years old")))
     ages = ("16-year-old", "15-year-old")
     assert bearer_in_common(alone, *(occurrence_of(alone, age) for age in ages)) == "sentence"
     assert bearer_in_common(beside, *(occurrence_of(beside, age) for age in ages)) is None

@@ -19,7 +19,8 @@ Bearer: TypeAlias = Literal["name", "word", "sentence"]
 THE_BEFORE = lazy_pattern(r"\b[Tt]he\s+(?:now\s+|then\s+)?$")
 """Before "54-year-old": somebody whom the text has named, or names in the same sentence."""
 OWNED_BEFORE = lazy_pattern(
-    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ww]hose)|['’]s)\s+(?:now\s+|then\s+)?$"
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ww]hose)"
+    r"|(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Ii]t)(?<!\b[Ww]ho)['’]s)\s+(?:now\s+|then\s+)?$"
 )
 """Before "15-year-old cousin": somebody's relative, not the person whom the sentence is about."""
 
