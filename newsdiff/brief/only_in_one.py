@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from newsdiff.brief.importance import importance
 from newsdiff.brief.model import Alone, Passage
-from newsdiff.model import Annotated, Comparison, Sentence
+from newsdiff.language.names import why_not_by_words
+from newsdiff.model import Annotated, Article, Comparison, Sentence
 
+NONE_ALONE: Final = "No passage is surely in one outlet only."
+MOST_NAMED: Final = 3
+"""Articles named in the sentence that says why nothing is listed."""
 NO_DETAIL: Final = 99
 LEAST_WORDS: Final = 8
 """Of a paragraph; a shorter one says too little to be listed."""
@@ -29,6 +33,16 @@ def only_in_one(comparison: Comparison) -> tuple[Alone, ...]:
         if passages:
             found.append(Alone(item.article.id, passages))
     return tuple(found)
+
+
+def why_not_listed(comparison: Comparison, said: Callable[[Article, str], str]) -> str:
+    """A sentence with the articles not all of whose words are compared, beside which nothing is known to be
+    alone; empty where all are. `said` makes an article and what is known of it fit to be printed."""
+    found = [said(article, why) for article in comparison.numbered if (why := why_not_by_words(article))]
+    if not found:
+        return ""
+    more = [f"and {len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
+    return f"Not listed, as not all words can be compared: {', '.join([*found[:MOST_NAMED], *more])}."
 
 
 def _passages(comparison: Comparison, item: Annotated, weight: Mapping[str, int]) -> tuple[Passage, ...]:

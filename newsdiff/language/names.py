@@ -8,6 +8,7 @@ from newsdiff.model import UNKNOWN_LANGUAGE, Article
 
 CUT_OFF: Final = "paywall"
 """Reason of a block below which the article goes on where nobody could read it."""
+LANGUAGE_UNKNOWN: Final = "language unknown"
 COMMON_TERMS_ONLY: Final = "aligned by names, numbers, dates and quotations only"
 NAMES: Final = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
@@ -28,7 +29,7 @@ NAMES: Final = {
 def language_name(tag: str) -> str:
     """ "German"; the tag itself for a language without a name here, "language unknown" for an unknown one."""
     if tag.startswith(UNKNOWN_LANGUAGE):
-        return "language unknown"
+        return LANGUAGE_UNKNOWN
     return NAMES.get(tag.split("-")[0].lower(), tag)
 
 
@@ -60,6 +61,16 @@ def how_aligned(article: Article) -> str:
 
 def is_compared_by_words(article: Article) -> bool:
     """Whether an article's own words, all of them, can be searched: in English, with a body, not cut off."""
-    if not article.in_english or article.translated_by or not article.paragraphs:
-        return False
-    return not any(block.reason == CUT_OFF for block in article.blocks)
+    return not why_not_by_words(article)
+
+
+def why_not_by_words(article: Article) -> str:
+    """ "is translated", "is in German": why not all of an article's own words can be searched; else empty."""
+    if article.translated_by:
+        return "is translated"
+    if not article.in_english:
+        language = language_name(article.language)
+        return "is in an unknown language" if language == LANGUAGE_UNKNOWN else f"is in {language}"
+    if not article.paragraphs:
+        return "has no text"
+    return "is cut off" if any(block.reason == CUT_OFF for block in article.blocks) else ""

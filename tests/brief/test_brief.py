@@ -12,6 +12,7 @@ from newsdiff.brief.build import brief_of
 from newsdiff.brief.excerpt import cut_words
 from newsdiff.brief.importance import TOLL, importance
 from newsdiff.brief.model import Passage, Reported
+from newsdiff.brief.only_in_one import why_not_listed
 from newsdiff.brief.passages import clashing_words, passage_of, place_to_look_at
 from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
@@ -272,6 +273,24 @@ def test_nothing_is_alone_where_an_article_is_translated_cut_off_or_has_the_word
     )
     for known in unsure:
         assert not brief_of(compare([one, known])).only_in_one
+
+
+def test_where_not_all_words_are_compared_the_reason_is_said() -> None:
+    one, other = article("a", f"{CRASH[0]}\n{HEDGES}"), article("b", f"{CRASH[1]}\nSubscribe to go on.")
+    unsure = {
+        "is translated": replace(other, translated_by="a program"),
+        "is in German": replace(other, language="de"),
+        "is in an unknown language": replace(other, language="und-Grek"),
+        "is cut off": with_last_block(other, reason="paywall"),
+        "has no text": replace(other, blocks=tuple(replace(b, role="noise") for b in other.blocks)),
+    }
+    for reason, known in unsure.items():
+        said = why_not_listed(compare([one, known]), lambda article, why: f"{article.id.upper()} {why}")
+        assert said == f"Not listed, as not all words can be compared: B {reason}."
+    many = [one, *(replace(unsure["is cut off"], id=name) for name in "cdefg")]
+    said = why_not_listed(compare(many), lambda article, _: article.id)
+    assert said.endswith(": c, d, e, and 2 more.")
+    assert not why_not_listed(compare([one, other]), lambda _, why: why)
 
 
 def with_last_block(made: Article, reason: str) -> Article:

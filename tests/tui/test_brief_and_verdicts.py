@@ -224,6 +224,25 @@ async def test_where_all_differences_were_dismissed_the_screen_says_so(library: 
         assert screen_text(app).splitlines()[-2].startswith(" all 1 dismissed · row 1 of 1")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "Near Cusco a bus fell on Monday.", "Only in one · nothing"),
+        ("de", "Bei Cusco ist am Montag ein Bus verunglückt.", "words can be compared: b is in German."),
+    ],
+)
+async def test_only_in_one_is_nothing_only_where_all_words_were_compared(
+    library: Library, language: str, text: str, said: str
+) -> None:
+    one = article("a", "A bus fell near Cusco on Monday.")
+    other = replace(article("b", text), language=language)
+    app = ReaderApp(library, library.events.add(EventReading("Bus", (one, other))).id, "brief")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert said in screen_text(app)
+        assert ("Only in one · not listed" in screen_text(app)) == (language == "de")
+
+
 async def test_confirming_instead_of_dismissing_replaces_the_verdict(
     reading: Reading, library: Library
 ) -> None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, TypeVar
 
 from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
+from newsdiff.brief.only_in_one import why_not_listed
 from newsdiff.brief.sharing import Sharing
 from newsdiff.brief.timeline import Timeline
 from newsdiff.calendar.display import short_day
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison
 from newsdiff.opinion.wording import OPINION_SIGNS, said_at_odds
+from newsdiff.sanitize import one_line
 from newsdiff.signs import CONFIRMED, DISMISSED, SIGNS
 from newsdiff.takes.model import Takes
 from widgets.brief.charts import sharing_lines, timeline_lines
@@ -356,7 +358,10 @@ class BriefPicture:
     def _only_in_one(self) -> None:
         alone = self._brief.only_in_one
         if not alone:
-            self._heading("Only in one · nothing")
+            why = why_not_listed(self._comparison, lambda one, known: one_line(f"{one.label} {known}"))
+            self._heading(f"Only in one · {'not listed' if why else 'nothing'}")
+            for words in wrapped(why, self._shape.width - self._sign - 1, 2) if why else ():
+                self.lines.append(Line(((f"{self._indent}{words}", "hint"),)))
             return
         key = "alone"
         counts = [f"{label(self._comparison, one.article)} {len(one.passages)}" for one in alone]

@@ -258,7 +258,7 @@ def _reported(memo: Memo, line: Reported, *, whole: bool = False) -> str:
 def _only_in_one(memo: Memo) -> Iterator[str]:
     yield "<section>\n<h2>Only in one</h2>"
     if not memo.alone.all:
-        yield "<p>Of no passage is it sure that only one outlet has it.</p>"
+        yield f"<p>{memo.none_alone(text)}</p>"
     if counts := memo.passages_alone(text):
         yield f"<p>Passages: {counts}.</p>"
     yield from _list(_alone(memo, passage) for passage in memo.alone.shown)

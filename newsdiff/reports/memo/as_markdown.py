@@ -201,7 +201,7 @@ def _only_in_one(memo: Memo) -> Iterator[str]:
         yield from (f"Passages: {counts}.", "")
     yield from (_alone(memo, passage) for passage in memo.alone.shown)
     if not memo.alone.all:
-        yield "Of no passage is it sure that only one outlet has it."
+        yield memo.none_alone(escape)
     yield from (*_and_more(memo.alone.rest), "")
 
 

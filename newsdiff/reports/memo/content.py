@@ -10,6 +10,7 @@ from typing import Final
 from newsdiff.brief.build import brief_of
 from newsdiff.brief.excerpt import cut_words
 from newsdiff.brief.model import Brief, Passage, Reported, WorthALook
+from newsdiff.brief.only_in_one import NONE_ALONE, why_not_listed
 from newsdiff.brief.sharing import Sharing, sharing
 from newsdiff.brief.timeline import Timeline, timelines
 from newsdiff.calendar.display import long_day
@@ -157,6 +158,14 @@ class Memo:
             f"{named(self.comparison, self.comparison.article(one.article), safe)} {len(one.passages)}"
             for one in found
         )
+
+    def none_alone(self, safe: Callable[[str], str]) -> str:
+        """Why no passage is listed that only one outlet has; what comes from outlets goes through `safe`."""
+
+        def said(article: Article, known: str) -> str:
+            return f"{named(self.comparison, article, safe)} {safe(known)}"
+
+        return why_not_listed(self.comparison, said) or NONE_ALONE
 
     def shared_in(self, line: Reported) -> str:
         """``4 of 5 texts``."""
