@@ -1,7 +1,7 @@
 """The reader's verdicts applied to a comparison. Pure and deterministic.
 
 A verdict whose words are in none of the compared texts changes nothing. One on words in which the engine sees
-no detail is kept all the same, if it confirms, dismisses or adds: its own words make the detail.
+no detail of its kind is kept all the same, if it confirms, dismisses or adds: its own words make the detail.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from newsdiff.details import with_details
 from newsdiff.language.apart import words_apart
 from newsdiff.model import Comparison, Detail, DetailValue, Kind, Mention, Sentence
 from newsdiff.sanitize import one_line
-from newsdiff.verdicts.matching import detail_on, holds
+from newsdiff.verdicts.matching import detail_of, detail_on, is_on
 from newsdiff.verdicts.model import Place, Verdict, VerdictKind
 from newsdiff.verdicts.relations import merged_values, with_values
 
@@ -79,8 +79,8 @@ def _within(comparison: Comparison, verdict: Verdict) -> Verdict | None:
 
 def _confirm(judged: _Judged, verdict: Verdict) -> None:
     """The outlets do differ on it."""
-    detail = detail_on(judged.details, verdict.places)
-    if detail is None and (gone := detail_on(judged.dismissed, verdict.places)) is not None:
+    detail = detail_of(judged.details, verdict)
+    if detail is None and (gone := detail_of(judged.dismissed, verdict)) is not None:
         judged.dismissed.remove(gone)
         judged.details.append(gone)
         detail = gone
@@ -95,10 +95,10 @@ def _confirm(judged: _Judged, verdict: Verdict) -> None:
 
 def _dismiss(judged: _Judged, verdict: Verdict) -> None:
     """It is no difference, or no detail at all; words in which the engine sees no detail are kept as one."""
-    detail = detail_on(judged.details, verdict.places)
+    detail = detail_of(judged.details, verdict)
     if detail is not None:
         judged.replace(detail)
-    elif detail_on(judged.dismissed, verdict.places) is None:
+    elif detail_of(judged.dismissed, verdict) is None:
         detail = _made_of(judged, verdict)
     if detail is not None:
         judged.dismissed.append(replace(detail, judgement="dismissed"))
@@ -128,11 +128,11 @@ def _join(judged: _Judged, verdict: Verdict) -> None:
 def _split(judged: _Judged, verdict: Verdict) -> None:
     """The places of group 0 answer another question than the rest of their detail."""
     apart = [place for place in verdict.places if place.group == 0]
-    detail = detail_on(judged.details, verdict.places)
+    detail = detail_of(judged.details, verdict)
     if detail is None or not apart:
         return
-    taken = _values(detail, lambda mention: any(holds(mention, place) for place in apart))
-    left = _values(detail, lambda mention: not any(holds(mention, place) for place in apart))
+    taken = _values(detail, lambda mention: any(is_on(mention, place) for place in apart))
+    left = _values(detail, lambda mention: not any(is_on(mention, place) for place in apart))
     if not taken or not left:
         return
     because = f"{BY_READER}: two questions"
@@ -150,7 +150,7 @@ def _split(judged: _Judged, verdict: Verdict) -> None:
 
 def _label(judged: _Judged, verdict: Verdict) -> None:
     """It is called something else."""
-    detail = detail_on(judged.details, verdict.places)
+    detail = detail_of(judged.details, verdict)
     if detail is not None:
         judged.replace(detail, _named(detail, verdict.label))
 

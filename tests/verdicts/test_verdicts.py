@@ -181,6 +181,7 @@ def test_a_split_takes_a_value_out_of_its_detail() -> None:
     split = Verdict(
         "split",
         (Place("south", south.start, south.end, 0), Place("north", north.start, north.end, 1)),
+        detail_kind=detail.kind,
     )
     judged = apply_verdicts(comparison, [split])
     parts = [one for one in judged.details if one.judgement == "split"]
@@ -228,7 +229,7 @@ def test_a_verdict_on_a_claim_is_not_about_a_figure_in_the_same_sentences() -> N
     )
     claim = replace(toll, id="claim", kind="claim", values=values)
     for judged, other in ((claim, toll), (toll, claim)):
-        places = verdict_on("confirmed", judged).places
-        assert is_about(places, judged, [other])
-        assert not is_about(places, other, [judged])
-        assert is_about(places, other, [])
+        verdict = verdict_on("confirmed", judged)
+        assert is_about(verdict, judged, [other])
+        assert not is_about(verdict, other, [judged])
+        assert not is_about(verdict, other, [])

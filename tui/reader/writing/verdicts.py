@@ -262,7 +262,7 @@ class VerdictsController(Controller):
         for stored in self.opened.verdicts:
             if stored.kind in kinds:
                 (verdict, *_) = verdicts_on(self.comparison.articles, [stored]) or (None,)
-                if verdict is not None and is_about(verdict.places, detail, others):
+                if verdict is not None and is_about(verdict, detail, others):
                     found.append(stored.id)
         return tuple(found)
 
