@@ -220,8 +220,12 @@ async def test_where_all_differences_were_dismissed_the_screen_says_so(library: 
         await press(pilot, "d")
         reader(app).status.message = ""
         await settled(pilot)
-        assert "All 1 dismissed: no other differences found at level normal." in screen_text(app)
+        none = "All 1 dismissed: no other differences found at level"
+        assert f"{none} normal. L looks for less sure ones." in screen_text(app)
         assert screen_text(app).splitlines()[-2].startswith(" all 1 dismissed · row 1 of 1")
+        await press(pilot, "L")
+        assert f"{none} all." in screen_text(app)
+        assert "less sure" not in screen_text(app)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from newsdiff.library import Library
 from newsdiff.model import Comparison
 from newsdiff.sanitize import sanitize
 from tui.keys.key import Place
-from tui.keys.keymap import bindings
+from tui.keys.keymap import bindings, in_words
 from tui.open_event import OpenedEvent
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
@@ -137,7 +137,7 @@ class ReaderScreen(Reader):
         yield TitleLine()
         with TextAndOutline(id="text"):
             yield AlignedGrid(id="grid")
-            yield BriefView(id="brief")
+            yield BriefView(id="brief", wider=in_words(self.app, "reader.level"))
             yield OwnOrderView(id="own")
             yield MatrixView(id="matrix")
             yield Static(id="failed", markup=False, classes="-hidden")

@@ -77,6 +77,8 @@ class Facts:
     independent_texts: int
     takes: Takes
     notes: int = 0
+    wider: str = ""
+    """The key that goes on to a wider level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,11 @@ class BriefPicture:
             runs.append((" " * gap + beside, "hint"))
         self.lines.append(Line(tuple(cut_runs(runs, self._shape.width))))
 
+    def _remark(self, sentence: str) -> None:
+        """A sentence under a heading, in two lines at most."""
+        for words in wrapped(sentence, self._shape.width - len(self._indent) - 1, 2):
+            self.lines.append(Line(((f"{self._indent}{words}", "hint"),)))
+
     def _add(self, item: Item, rows: Sequence[Sequence[Run]]) -> None:
         number = len(self.items)
         self.items.append(item)
@@ -173,7 +180,9 @@ class BriefPicture:
         self._heading(f"Worth a look · {len(lines)}", " · ".join(counts))
         if not lines:
             none = self._brief.none_to_judge(self._comparison.level)
-            self.lines.append(Line(((f"{self._indent}{none}", "hint"),)))
+            if self._facts.wider and self._comparison.level != "all":
+                none = f"{none} {self._facts.wider} looks for less sure ones."
+            self._remark(none)
         drawn = self._drawn("look", lines, self._look, LOOK_SHARE)
         for line, rows in zip(lines, drawn, strict=False):
             self._add(Item(f"look {line.detail}", first_passage(line), line.detail), rows)
@@ -314,8 +323,7 @@ class BriefPicture:
         lines = self._brief.most_reported
         self._heading(f"Most reported · {len(lines)}")
         if not lines:
-            words = "No sentence was found that two outlets report."
-            self.lines.append(Line(((f"{self._indent}{words}", "hint"),)))
+            self._remark("No sentence was found that two outlets report.")
         left = self._shape.height - len(self.lines) - 3
         share = max(0.2, left / max(1, self._shape.height))
         drawn = self._drawn("reported", lines, self._reported, share)
@@ -360,8 +368,8 @@ class BriefPicture:
         if not alone:
             why = why_not_listed(self._comparison, lambda one, known: one_line(f"{one.label} {known}"))
             self._heading(f"Only in one · {'not listed' if why else 'nothing'}")
-            for words in wrapped(why, self._shape.width - self._sign - 1, 2) if why else ():
-                self.lines.append(Line(((f"{self._indent}{words}", "hint"),)))
+            if why:
+                self._remark(why)
             return
         key = "alone"
         counts = [f"{label(self._comparison, one.article)} {len(one.passages)}" for one in alone]

@@ -35,8 +35,10 @@ class PassageOpened(Message):
 class BriefView(ReadingView, inherit_bindings=False):
     """Draws the lines in view; enter opens what stands under the cursor, space shows more."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, wider: str = "") -> None:
+        """`wider` is the key that goes on to a wider level, as a sentence names it."""
         super().__init__(id=id)
+        self._wider = wider
         self._brief: Brief | None = None
         self._facts: Facts | None = None
         self._picture: BriefPicture | None = None
@@ -65,7 +67,7 @@ class BriefView(ReadingView, inherit_bindings=False):
             texts = independent_articles(comparison.articles)
             takes = remembered_takes(comparison)
             plots = timelines(comparison, differing), sharing(comparison, order)
-            self._facts = Facts(*plots, texts, takes, noted)
+            self._facts = Facts(*plots, texts, takes, noted, self._wider)
             self._lay_out()
         if moved and state.detail is not None:
             self._go_to_detail(state.detail)
