@@ -23,6 +23,7 @@ from newsdiff.language.copied import originals, read_for_copies
 from newsdiff.language.rarity import rarity
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import (
+    Block,
     ClockTime,
     Comparison,
     DateRange,
@@ -55,7 +56,7 @@ class _Wording:
     """One version of a statement, read for what another must say to bear it out."""
 
     article: str
-    sentence: Sentence
+    sentence: Sentence | Block
     text: str
     version: StatementSentence
 

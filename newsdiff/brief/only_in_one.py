@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from newsdiff.brief.importance import importance
 from newsdiff.brief.model import Alone, Passage
+from newsdiff.counting import number_of
 from newsdiff.language.names import why_not_by_words
 from newsdiff.model import Annotated, Article, Comparison, Sentence
 
@@ -43,6 +44,13 @@ def why_not_listed(comparison: Comparison, said: Callable[[Article, str], str]) 
         return ""
     more = [f"and {len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
     return f"Not listed, as not all words can be compared: {', '.join([*found[:MOST_NAMED], *more])}."
+
+
+def captions_not_compared(articles: Iterable[Article]) -> str:
+    """``2 captions not compared``, credits without words of their own left out; empty without any."""
+    blocks = (block for article in articles for block in article.blocks)
+    found = sum(block.role == "caption" and block.reason != "credit" for block in blocks)
+    return f"{number_of(found, 'caption')} not compared" if found else ""
 
 
 def _passages(comparison: Comparison, item: Annotated, weight: Mapping[str, int]) -> tuple[Passage, ...]:

@@ -10,12 +10,14 @@ from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, UNPROVEN
 from newsdiff.details.claims.negations import negates
 from newsdiff.language.apart import words_apart
 from newsdiff.language.tokens import fold, tokens
-from newsdiff.model import Annotated, Comparison, Detail, Mention, Sentence
+from newsdiff.model import Annotated, Block, Comparison, Detail, Mention, Sentence
 
 
-def sentence_of(item: Annotated, sentence_id: str) -> Sentence | None:
-    """The sentence of that id; None where the article has none, as one that is shown in its own language."""
-    return next((one for one in item.sentences if one.id == sentence_id), None)
+def sentence_of(item: Annotated, sentence_id: str) -> Sentence | Block | None:
+    """The sentence of that id, or the block of what was put aside; None where the article has none, as one
+    that is shown in its own language."""
+    parts: tuple[Sentence | Block, ...] = (*item.sentences, *item.article.blocks)
+    return next((one for one in parts if one.id == sentence_id), None)
 
 
 def passage_of(comparison: Comparison, mention: Mention) -> Passage:

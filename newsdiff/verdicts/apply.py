@@ -12,7 +12,7 @@ from typing import Final
 
 from newsdiff.details import with_details
 from newsdiff.language.apart import words_apart
-from newsdiff.model import Comparison, Detail, DetailValue, Kind, Mention, Sentence
+from newsdiff.model import Block, Comparison, Detail, DetailValue, Kind, Mention, Sentence
 from newsdiff.sanitize import one_line
 from newsdiff.verdicts.matching import detail_of, detail_on, is_on
 from newsdiff.verdicts.model import Place, Verdict, VerdictKind
@@ -221,22 +221,17 @@ def _made_of(judged: _Judged, verdict: Verdict) -> Detail | None:
 
 def _mention(comparison: Comparison, place: Place, kind: Kind) -> Mention | None:
     """The words of a place as a mention, with the value of the engine's mention on the very words; None
-    outside of all sentences."""
-    sentence = sentence_at(comparison, place)
-    if sentence is None:
-        return None
+    where only blanks are. What was put aside, as a caption, has no sentences: its block stands for one."""
     item = comparison.annotation(place.article)
+    parts: tuple[Sentence | Block, ...] = (*item.sentences, *item.article.blocks)
+    part = next((one for one in parts if one.start < place.end and place.start < one.end), None)
+    if part is None:
+        return None
     text = item.article.text[place.start : place.end]
     known = next(
         (one.value for one in item.mentions if (one.start, one.end) == (place.start, place.end)), None
     )
-    return Mention(place.article, kind, place.start, place.end, text, sentence.id, known)
-
-
-def sentence_at(comparison: Comparison, place: Place) -> Sentence | None:
-    """The first sentence that a place has words of; None in what was put aside, where nothing is compared."""
-    sentences = comparison.annotation(place.article).sentences
-    return next((one for one in sentences if one.start < place.end and place.start < one.end), None)
+    return Mention(place.article, kind, place.start, place.end, text, part.id, known)
 
 
 def kind_at(comparison: Comparison, places: Sequence[Place]) -> Kind:

@@ -18,7 +18,7 @@ from newsdiff import compare
 from newsdiff.brief.build import brief_of
 from newsdiff.brief.excerpt import cut_words
 from newsdiff.brief.model import Alone, Passage
-from newsdiff.model import Comparison, Opinion
+from newsdiff.model import Article, Comparison, Opinion
 from newsdiff.reports import render
 from newsdiff.reports.memo.content import MOST_COLUMNS, columns, memo_of
 from newsdiff.reports.memo.limits import words_in
@@ -278,6 +278,45 @@ def test_where_nothing_stands_under_only_in_one_the_memo_says_why(form: Form) ->
     assert "Not listed, as not all words can be compared: " in text
     assert "[2] is translated." in text
     assert "<b>*B*" not in text
+
+
+def with_caption(name: str, photos: str) -> Article:
+    """An article with the caption of a picture, and who took it."""
+    made = article(name, f"Rihanna mourned her cousin.\nShe posted {photos} photos of him.\nDimitrios/Getty")
+    text, caption, credit = made.blocks
+    aside = (
+        replace(caption, role="caption", reason="caption"),
+        replace(credit, role="caption", reason="credit"),
+    )
+    return replace(made, blocks=(text, *aside))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_captions_that_are_not_compared_are_counted_beside_their_source(form: Form) -> None:
+    captioned = compare([with_caption("a", "three"), article("b", "Rihanna mourned her cousin.")])
+    text = before_appendix(render(captioned, form))
+    assert text.count("caption") == text.count("a (1 caption not compared)") == 1
+    assert "caption" not in before_appendix(render(fire(), form))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_difference_of_the_readers_own_on_captions_stands_in_the_memo(form: Form) -> None:
+    comparison = compare([with_caption("a", "three"), with_caption("b", "four")])
+    caption = {one.id: one.text.index("She") for one in comparison.articles}
+    places = (
+        Place("a", caption["a"] + 11, caption["a"] + 16, 0),
+        Place("b", caption["b"] + 11, caption["b"] + 15, 1),
+    )
+    added = apply_verdicts(comparison, [Verdict("added", places, "photos posted")])
+    text = before_appendix(render(added, form))
+    for words in (
+        "photos posted",
+        "three",
+        "four",
+        "She posted three photos of him.",
+        "She posted four photos of him.",
+    ):
+        assert words in text
 
 
 @pytest.mark.parametrize("form", FORMS)

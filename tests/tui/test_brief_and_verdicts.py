@@ -22,6 +22,7 @@ from tui.reader.screen import ReaderScreen
 from widgets import BriefView
 from widgets.matrix.detail_matrix import matrix_lines
 from widgets.reading.reading_state import filtered, panes
+from widgets.strip.ranking import places_worth_a_look
 
 Reading = tuple[Pilot[None], ReaderScreen]
 
@@ -335,9 +336,12 @@ async def test_a_difference_added_in_the_same_words_is_shown_now_and_after_a_res
         assert "the town" in render(comparison, form)
 
 
-async def test_a_difference_on_words_that_were_put_aside_is_refused(library: Library) -> None:
-    """The last line of Gamma is put aside: nothing is compared with it, so nothing can be shown of it."""
-    app = ReaderApp(library, library.events.add(small_reading()).id)
+async def test_a_difference_on_words_that_were_put_aside_stands_in_brief_strip_and_memo(
+    library: Library,
+) -> None:
+    """The last line of Gamma is put aside: newsdiff compares nothing with it, the reader does."""
+    event = library.events.add(small_reading()).id
+    app = ReaderApp(library, event)
     async with app.run_test(size=(140, 36)) as pilot:
         await settled(pilot)
         screen = reader(app)
@@ -350,12 +354,21 @@ async def test_a_difference_on_words_that_were_put_aside_is_refused(library: Lib
         await press(pilot, "&", "1", "&")
         assert screen._pins.pinned[0].exact == "newsletter"
         assert len(screen._pins.pinned) == 2
-        await press(pilot, "!")
-        assert app.screen is screen
-        assert "No difference was added: “newsletter” is not compared" in messages(app)
-        assert "Added" not in messages(app)
-        assert library.verdicts.of(screen.opened.stored()) == ()
-        assert len(screen._pins.pinned) == 2
+        await press(pilot, "!", *"the letter", "enter")
+        assert "Added “the letter”" in messages(app)
+        await press(pilot, "B")
+        lines = screen_text(app).splitlines()
+        assert any("newsletter" in line and "Gamma Post" in line for line in lines)
+        assert screen.comparison is not None
+        places = places_worth_a_look(screen.comparison)
+        await press(pilot, *["]"] * next(n for n, one in enumerate(places, 1) if one.key.startswith("r")))
+        assert "Subscribe to our newsletter" in screen_text(app)
+        await press(pilot, "enter", "enter")
+        assert screen.state.view == "aligned"
+    comparison = OpenedEvent.from_library(library, event).compare()
+    for form in FORMATS:
+        assert "Subscribe to our newsletter" in render(comparison, form)
+        assert "the letter" in render(comparison, form)
 
 
 async def test_a_verdict_on_nothing_names_the_key_that_adds_what_is_pinned(library: Library) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, TypeVar
 
 from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
-from newsdiff.brief.only_in_one import why_not_listed
+from newsdiff.brief.only_in_one import captions_not_compared, why_not_listed
 from newsdiff.brief.sharing import Sharing
 from newsdiff.brief.timeline import Timeline
 from newsdiff.calendar.display import short_day
@@ -321,7 +321,7 @@ class BriefPicture:
 
     def _most_reported(self) -> None:
         lines = self._brief.most_reported
-        self._heading(f"Most reported · {len(lines)}")
+        self._heading(f"Most reported · {len(lines)}", captions_not_compared(self._comparison.articles))
         if not lines:
             self._remark("No sentence was found that two outlets report.")
         left = self._shape.height - len(self.lines) - 3

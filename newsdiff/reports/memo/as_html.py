@@ -13,7 +13,6 @@ from newsdiff import __version__
 from newsdiff.brief.model import Passage, Reported, Version, WorthALook
 from newsdiff.counting import number_of
 from newsdiff.language.corrections import Correction
-from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
@@ -83,8 +82,7 @@ def _sources(memo: Memo) -> Iterator[str]:
     yield '<th scope="col">headline</th></tr></thead>' if titled else "</tr></thead>"
     yield "<tbody>"
     for number, article in enumerate(memo.comparison.numbered, 1):
-        how = how_aligned(article)
-        outlet = text(article.label) + (f" ({text(how)})" if how else "")
+        outlet = text(article.label + memo.remarks(article))
         yield f'<tr><td class="count">{number}</td><th scope="row">{outlet}</th>'
         headline = f"<td>{linked(article, memo.headline(article))}</td>" if titled else ""
         yield f"<td>{text(when(article) or '–')}</td>{headline}</tr>"

@@ -10,7 +10,6 @@ from newsdiff.brief.model import Passage, Reported, WorthALook
 from newsdiff.brief.timeline import Timeline
 from newsdiff.counting import number_of
 from newsdiff.language.corrections import Correction
-from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
@@ -54,8 +53,7 @@ def _sources(memo: Memo) -> Iterator[str]:
     yield from ("## Sources", "", f"| # | outlet | published |{' headline |' * titled}")
     yield f"|---:|---|---|{'---|' * titled}"
     for number, article in enumerate(memo.comparison.numbered, 1):
-        how = how_aligned(article)
-        outlet = escape(article.label) + (f" ({escape(how)})" if how else "")
+        outlet = escape(article.label + memo.remarks(article))
         headline = f" {escape(memo.headline(article))} |" if titled else ""
         yield f"| {number} | {outlet} | {escape(when(article) or '–')} |{headline}"
     yield ""

@@ -10,13 +10,14 @@ from typing import Final
 from newsdiff.brief.build import brief_of
 from newsdiff.brief.excerpt import cut_words
 from newsdiff.brief.model import Brief, Passage, Reported, WorthALook
-from newsdiff.brief.only_in_one import NONE_ALONE, why_not_listed
+from newsdiff.brief.only_in_one import NONE_ALONE, captions_not_compared, why_not_listed
 from newsdiff.brief.sharing import Sharing, sharing
 from newsdiff.brief.timeline import Timeline, timelines
 from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
 from newsdiff.language.corrections import Correction
+from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports.memo.limits import (
@@ -140,13 +141,20 @@ class Memo:
     @property
     def words_of_headlines(self) -> int:
         """How many words of each headline the list of sources has room for; 0 where they are too few."""
-        fits = SOURCES // len(self.comparison.articles) - WORDS_OF_A_SOURCE
+        articles = self.comparison.articles
+        left = SOURCES - sum(words_in(self.remarks(one)) for one in articles)
+        fits = left // len(articles) - WORDS_OF_A_SOURCE
         return fits if fits >= LEAST_OF_A_HEADLINE else 0
 
     def headline(self, article: Article) -> str:
         """As much of it as there is room for; the whole one stands above the text."""
         words, most = one_line(article.title or "–").split(), self.words_of_headlines
         return " ".join(words[:most]) + ("…" if len(words) > most else "")
+
+    def remarks(self, article: Article) -> str:
+        """`` (German: aligned by …; 2 captions not compared)``: what a reader must know of a source."""
+        found = "; ".join(filter(None, (how_aligned(article), captions_not_compared([article]))))
+        return f" ({found})" if found else ""
 
     def passages_alone(self, safe: Callable[[str], str]) -> str:
         """``TIME [1] 3, Sky News [2] 1``: how many passages only each one has; of many all together. Outlets

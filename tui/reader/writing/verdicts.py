@@ -8,10 +8,9 @@ from newsdiff.brief.passages import sentence_of
 from newsdiff.exchange.verdicts import verdicts_on
 from newsdiff.library import NoteTarget, VerdictTarget
 from newsdiff.model import CONFIRMING, Detail, Kind, Mention, Statement
-from newsdiff.quotation_marks import quoted
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
-from newsdiff.verdicts.apply import kind_at, sentence_at
+from newsdiff.verdicts.apply import kind_at
 from newsdiff.verdicts.matching import is_about
 from newsdiff.verdicts.model import Place, VerdictKind
 from tui.dialogs.choose import Choosable, ChooseDialog
@@ -30,7 +29,6 @@ NOT_MARKED = "Nothing is marked here: {confirm} says that the outlets differ, {d
 NO_MARK = (
     "There is no mark under the cursor: move to one, or add a difference of two pinned places with {add}."
 )
-NOT_COMPARED = "No difference was added: {words} is not compared; pin words of the article's paragraphs."
 LONGEST_NAME = 40
 """Code points of the label of a detail in a message."""
 DONE = {"confirmed": "Confirmed", "dismissed": "Dismissed", "labelled": "Named", "added": "Added"}
@@ -176,13 +174,7 @@ class VerdictsController(Controller):
             self.show_message(f"Pin the words of two sources first: {key} pins what is under the cursor.")
             return
         targets = _by_words(pinned)
-        places = list(map(self._place_of, pinned))
-        for target, place in zip(pinned, places, strict=True):
-            if place is None or sentence_at(self.comparison, place) is None:
-                words = quoted(cut(one_line(target.exact), 24))
-                self.show_message(NOT_COMPARED.format(words=words))
-                return
-        kind = kind_at(self.comparison, [place for place in places if place is not None])
+        kind = kind_at(self.comparison, [place for one in pinned if (place := self._place_of(one))])
 
         def commit(label: str) -> None:
             self._pins.close()

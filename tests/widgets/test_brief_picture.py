@@ -1,0 +1,34 @@
+"""The lines of the brief: what stands where at a size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsdiff import compare
+from newsdiff.brief.build import brief_of
+from newsdiff.brief.sharing import sharing
+from newsdiff.events.copies import independent_articles
+from newsdiff.model import Comparison
+from newsdiff.takes.build import remembered_takes
+from tests.details.small_events import article
+from tests.reports.hand_made import fire
+from widgets.brief.picture import BriefPicture, Facts, Shape
+
+
+def lines(comparison: Comparison, width: int = 80, height: int = 24) -> list[str]:
+    """The brief at a size."""
+    order = tuple(one.id for one in comparison.articles)
+    texts, takes = independent_articles(comparison.articles), remembered_takes(comparison)
+    facts = Facts((), sharing(comparison, order), texts, takes)
+    picture = BriefPicture(comparison, brief_of(comparison), facts, Shape(width, height))
+    return ["".join(text for text, _ in line.runs) for line in picture.lines]
+
+
+def test_captions_that_are_not_compared_are_counted_once_and_only_where_there_are_any() -> None:
+    made = article("a", "Rihanna mourned her cousin on Monday.\nShe posted three photos.\nMore of him.")
+    body, *captions = made.blocks
+    aside = (replace(one, role="caption", reason="caption") for one in captions)
+    captioned = compare([replace(made, blocks=(body, *aside)), article("b", "Rihanna mourned on Monday.")])
+    (line,) = (one for one in lines(captioned) if "caption" in one)
+    assert line.endswith("2 captions not compared")
+    assert not any("caption" in one for one in lines(fire()))
