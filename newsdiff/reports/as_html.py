@@ -20,7 +20,7 @@ from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
 from newsdiff.reports.html_text import language, linked, page_head, spaced, text
 from newsdiff.reports.marked_text import Marks, Piece
-from newsdiff.reports.memo.as_html import agreed_chapters, differences_chapters, sharing_table
+from newsdiff.reports.memo.as_html import HtmlMemo
 from newsdiff.reports.memo.content import memo_of
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
 from newsdiff.reports.summary import (
@@ -88,11 +88,11 @@ def _opening(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[str]
 
 def _brief(comparison: Comparison) -> Iterator[str]:
     """The first pages; what they count as below stands where the outlets differ, and unmatched."""
-    memo = memo_of(comparison, full=True)
+    memo = HtmlMemo(memo_of(comparison, full=True))
     yield '<div id="brief">'
-    yield from differences_chapters(memo)
-    yield from agreed_chapters(memo)
-    yield from sharing_table(memo)
+    yield from memo.differences_chapters()
+    yield from memo.agreed_chapters()
+    yield from memo.sharing_table()
     yield "</div>"
 
 

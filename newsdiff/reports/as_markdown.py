@@ -22,7 +22,7 @@ from newsdiff.reports.markdown_text import (
     escape_line,
     in_its_sentence,
 )
-from newsdiff.reports.memo.as_markdown import brief_chapters
+from newsdiff.reports.memo.as_markdown import MarkdownMemo
 from newsdiff.reports.memo.content import memo_of
 from newsdiff.reports.memo.lines import other_speaker
 from newsdiff.reports.statement_text import Words, versions, worth_a_look
@@ -85,7 +85,7 @@ def _opening(comparison: Comparison, notes: int) -> Iterator[str]:
 def _brief(comparison: Comparison) -> Iterator[str]:
     """The first pages; what they count as below stands where the outlets differ, and unmatched."""
     yield from ("## In brief", "")
-    yield from brief_chapters(memo_of(comparison, full=True), "###")
+    yield from MarkdownMemo(memo_of(comparison, full=True), "###").brief_chapters()
 
 
 def _sources(comparison: Comparison) -> Iterator[str]:
