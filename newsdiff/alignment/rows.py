@@ -12,8 +12,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from newsdiff.alignment.constants import BASE_PARAGRAPHS_PER_ROW, ROW_COHESION
 from newsdiff.model import Annotated, Link, Row
+
+ROW_COHESION = 0.4
+"""Least mean link score over the pairs of different articles that joining two rows would put side by side."""
+BASE_PARAGRAPHS_PER_ROW = 2
+"""That many paragraphs of the base may share a row, when they follow each other."""
+BASE = 0
+"""Number of the base among the articles."""
 
 
 def arrange_rows(annotated: Sequence[Annotated], links: Sequence[Link]) -> tuple[Row, ...]:
@@ -31,10 +37,6 @@ def arrange_rows(annotated: Sequence[Annotated], links: Sequence[Link]) -> tuple
         numbered_row(number, members, grouping, article_ids)
         for number, members in enumerate(in_reading_order(annotated, grouping), 1)
     )
-
-
-BASE = 0
-"""Number of the base among the articles."""
 
 
 class RowGrouping:

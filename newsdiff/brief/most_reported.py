@@ -17,8 +17,7 @@ from newsdiff.brief.clear_wording import is_clear
 from newsdiff.brief.importance import CASUALTIES, OTHER, TOLL, holds_cause
 from newsdiff.brief.model import Passage, Reported, Version
 from newsdiff.brief.passages import first_of_each, sentence_of
-from newsdiff.details.claims.kinds_of_words import ATTRIBUTING, POSSIBLE, UNPROVEN
-from newsdiff.details.claims.negations import negates
+from newsdiff.details.claim_words import ATTRIBUTING, POSSIBLE, UNPROVEN, negates
 from newsdiff.language.copied import originals, read_for_copies
 from newsdiff.language.rarity import rarity
 from newsdiff.language.tokens import fold, tokens

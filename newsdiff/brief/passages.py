@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 
 from newsdiff.brief.model import Passage, Span
-from newsdiff.details.claims.kinds_of_words import DEGREES, POSSIBLE, UNPROVEN
-from newsdiff.details.claims.negations import negates
+from newsdiff.details.claim_words import DEGREES, POSSIBLE, UNPROVEN, negates
 from newsdiff.language.apart import words_apart
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import Annotated, Block, Comparison, Detail, Mention, Sentence

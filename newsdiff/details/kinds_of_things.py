@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from newsdiff.language.tokens import stem_of
-from newsdiff.model import Quantity
+from newsdiff.model import Quantity, Value
 
 Kinship: TypeAlias = Literal["same", "kin", "open", "apart"]
 """The same noun; another word for it; one or both unsaid; or different things."""
@@ -84,6 +84,12 @@ def kinship(a: Quantity, b: Quantity) -> Kinship:
         known = a.head or b.head
         return "same" if not known or head_group(known) == ANYBODY_GROUP else "open"
     return "open"
+
+
+def count_one_kind(a: Value | None, b: Value | None) -> bool:
+    """Whether two values are figures whose nouns say that both count one kind of thing: the first attempt and
+    the first company do not, nor do issue 2 and two issues."""
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and kinship(a, b) in ("same", "kin")
 
 
 def is_toll(a: Quantity, b: Quantity) -> bool:

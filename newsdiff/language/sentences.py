@@ -1,4 +1,4 @@
-"""Sentences of English news prose, with offsets into the article's text.
+"""Sentences of news prose, with offsets into the article's text.
 
 Every run of ``. ! ? …`` with its closing quotes and brackets is a candidate. What stands before it
 (an abbreviation, an initial, a list number) and what comes after it (a capital, a small letter, a
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from newsdiff.calendar.months import LONG_MONTH
-from newsdiff.language.other_sentences import other_sentence_spans
 from newsdiff.model import Article, Sentence
 from newsdiff.patterns import lazy_pattern
 from newsdiff.unseen import Seen, holds_unseen
@@ -20,6 +19,10 @@ _CANDIDATE = lazy_pattern(r"[.!?…]+(?:[”’\"»')\]]+)?")
 _LIST_LINE = lazy_pattern(r"\n\s{0,8}(?=(?:[•▪◦‣*–-]|\d{1,2}[.)])\s)")
 _BLANKS = lazy_pattern(r"\s*")
 _LAST_BLANK = lazy_pattern(r"\S.*\s", re.DOTALL)
+_OTHER_END = lazy_pattern(r"[。！？｡؟।]+[”’」』）)\"]*|(?<![.!?…])[.!?…]+[”’“»«\"')\]]*(?=\s)")
+_SHORT = lazy_pattern(r"(?:^|[\s(.])(?:\d{1,3}|[^\W\d_]{1,2})$")
+"""What stands before a full stop that numbers ("3. Dezember") or shortens ("z. B.", "г.")."""
+_FOLLOWING = lazy_pattern(r"\s*(\S)")
 _OPENING = "“‘«\"'([¿¡"
 _WORD = lazy_pattern(r"[^\W_][\w’'&-]*")
 _GLUED_NEXT = lazy_pattern(r"[“«]?[A-Z][a-z]*(?:\s|,)")
@@ -223,3 +226,34 @@ def _strip_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
+
+
+def other_sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same for other languages: no abbreviation is known, so a doubtful full stop ends no sentence."""
+    begin = start
+    for match in _OTHER_END.finditer(text, start, end):
+        if _ends_other(text, begin, match, end):
+            yield from _cut_other(text, begin, match.end())
+            begin = match.end()
+    yield from _cut_other(text, begin, end)
+
+
+def _ends_other(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    if match.group()[0] not in ".":
+        return True
+    if _SHORT.search(text[max(begin, match.start() - 5) : match.start()]):
+        return False
+    following = _FOLLOWING.match(text, match.end(), end)
+    return following is None or not following[1].islower()
+
+
+def _cut_other(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    begin = _skip_blanks(text, begin, stop)
+    stop = _strip_end(text, begin, stop)
+    while stop - begin > _LONGEST_SENTENCE:
+        blank = text.rfind(" ", begin + 1, begin + _LONGEST_SENTENCE)
+        cut = blank if blank > begin else begin + _LONGEST_SENTENCE
+        yield begin, cut
+        begin = cut + 1 if blank > begin else cut
+    if begin < stop:
+        yield begin, stop

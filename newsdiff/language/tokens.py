@@ -1,8 +1,8 @@
 """Tokens: the words and numbers of a text as stems that different outlets' wording can meet on.
 
 The stemmer is our own and deliberately light: it takes off English inflection ("bombings" and
-"bombed" meet "bomb") and two frequent derivations ("investigation" meets "investigated"), and
-leaves the rest to `newsdiff.alignment.thesaurus`. A stem need not be a word.
+"bombed" meet "bomb") and two frequent derivations ("investigation" meets "investigated"). A stem need
+not be a word.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Numbers: TypeAlias = NDArray[np.int64]
 
 SENTENCES_AT_A_TIME: Final = 64
+"""Sentences whose pairs are looked at together: it bounds the memory."""
 MOST_LOOKED_UP: Final = 1_000_000
 """Sentences, and holders of their items, that are looked at together: it bounds the memory."""
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newsdiff.fitted_model import odds_of
-from newsdiff.statements.memberships import Floats, Numbers
+from newsdiff.statements.memberships import SENTENCES_AT_A_TIME, Floats, Numbers
 from newsdiff.statements.pair_features import Beside, CandidatePairs, rival_of
 from newsdiff.statements.sentence_texts import SentenceText
 
@@ -16,8 +16,6 @@ PARTNERS: Final = 8
 """Likeliest partners of a sentence that may support its other pairs."""
 LEAST_SUPPORT: Final = 0.08
 """Probability from which a pair supports others."""
-SENTENCES_AT_A_TIME: Final = 64
-"""Sentences whose pairs are looked at together: it bounds the memory."""
 
 
 class SecondFeatures(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from newsdiff.language.tokens import Token, fold, stem_of, tokens
@@ -127,14 +126,9 @@ def days_of(mentions: Iterable[Mention]) -> Iterator[str]:
     for mention in mentions:
         value = mention.value
         if isinstance(value, DateRange):
-            yield f"{iso(value.first)}/{iso(value.last)}"
+            yield f"{value.first}/{value.last}"
         elif isinstance(value, ClockTime):
             yield f"{value.first}-{value.last}"
-
-
-def iso(day: date) -> str:
-    """The day as ISO 8601."""
-    return day.isoformat()
 
 
 def quotations_of(mentions: Iterable[Mention]) -> Iterator[frozenset[str]]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from newsdiff.language.tokens import stem_of
 from newsdiff.language.word_vectors import word_vectors
-from newsdiff.statements.memberships import Floats, Numbers, stretches
+from newsdiff.statements.memberships import SENTENCES_AT_A_TIME, Floats, Numbers, stretches
 from newsdiff.statements.sentence_texts import SentenceText
 
 NEAR: Final = 0.3
@@ -30,7 +30,6 @@ MOST_WORDS: Final = 60
 """Words of a sentence that are looked at; it bounds the work on hostile texts."""
 CHUNK: Final = 512
 """Words whose neighbours are looked for at a time."""
-SENTENCES_AT_A_TIME: Final = 64
 
 
 class SoftOverlap:

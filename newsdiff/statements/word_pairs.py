@@ -11,13 +11,6 @@ from newsdiff.statements.sentence_texts import SentenceText
 from newsdiff.statements.word_items import Item, items_of, single_words, taken_apart, words_written_as_one
 
 
-class TokenSpan(NamedTuple):
-    """Neighbouring tokens of a sentence: number of the first, and of the one after the last."""
-
-    first: int
-    last: int
-
-
 class SpanPair(NamedTuple):
     """Words here and words there that say the same, or stand in each other's place: numbers of the first
     token, and of the one after the last."""
@@ -26,16 +19,6 @@ class SpanPair(NamedTuple):
     last: int
     first_there: int
     last_there: int
-
-    @property
-    def here(self) -> TokenSpan:
-        """The words here."""
-        return TokenSpan(self.first, self.last)
-
-    @property
-    def there(self) -> TokenSpan:
-        """The words there."""
-        return TokenSpan(self.first_there, self.last_there)
 
 
 class PairAlignment(NamedTuple):

@@ -13,10 +13,10 @@ from newsdiff import compare
 from newsdiff.brief.passages import clashing_words
 from newsdiff.details.differences.claim_versions import common_runs
 from newsdiff.details.differences.judged import compared_places
-from newsdiff.details.differences.nearest_words import nearest_words_likeness
 from newsdiff.details.differences.own_names import NOTHING_APART, OwnNames
 from newsdiff.details.differences.reasons import Reasons, are_forms_of_one_word
 from newsdiff.details.differences.value_pairs import VALUE_NAMES, EventValues, value_pairs
+from newsdiff.details.figures.surroundings import nearest_words_likeness
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.model import Comparison
 from newsdiff.statements.judged_pairs import judge_pairs

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.language import split_sentences
-from newsdiff.language.other_sentences import other_sentence_spans
-from newsdiff.language.sentences import sentence_spans
+from newsdiff.language.sentences import other_sentence_spans, sentence_spans
 from newsdiff.model import Article, Block, numbered
 
 

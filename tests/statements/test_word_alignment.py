@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
 from newsdiff.model import Article, WordRun, WordSpan
-from newsdiff.statements.sentence_texts import SentenceText, read_sentences
-from newsdiff.statements.word_alignment import align_words, replaced_words
-from newsdiff.statements.word_pairs import PairAlignment, TokenSpan, align_pair
+from newsdiff.statements.sentence_texts import read_sentences
+from newsdiff.statements.word_alignment import align_words, replaced_words, word_span
+from newsdiff.statements.word_pairs import PairAlignment, align_pair
 from tests.details.small_events import article
 
 
@@ -150,11 +150,10 @@ def test_a_repeated_word_goes_where_its_neighbours_agree() -> None:
 
 def spans_of(versions: Versions) -> list[tuple[WordSpan, WordSpan]]:
     one, other = versions.sentences
-    return [(as_text(one, pair.here), as_text(other, pair.there)) for pair in versions.pair().shared]
-
-
-def as_text(sentence: SentenceText, span: TokenSpan) -> WordSpan:
-    return WordSpan(sentence.id, sentence.tokens[span.first].start, sentence.tokens[span.last - 1].end)
+    return [
+        (word_span(one, pair.first, pair.last), word_span(other, pair.first_there, pair.last_there))
+        for pair in versions.pair().shared
+    ]
 
 
 def test_among_several_versions_a_word_is_shared_if_any_says_the_same_else_replaced() -> None:

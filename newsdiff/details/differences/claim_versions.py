@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsdiff.details.candidate import ValueGroup
-from newsdiff.details.claims.kinds_of_words import ATTRIBUTING, DEGREES, POSSIBLE, UNPROVEN
-from newsdiff.details.claims.negations import negates
+from newsdiff.details.claim_words import ATTRIBUTING, DEGREES, POSSIBLE, UNPROVEN, negates
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token

@@ -12,17 +12,15 @@ from newsdiff.details.differences.claim_versions import ClaimVersions, shown
 from newsdiff.details.differences.judged import ValuesApart
 from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.differences.main_tolls import DIFFERING_TOLLS, differing_tolls
-from newsdiff.details.differences.pointed_at import LIKELY, PERHAPS, values_stated_apart
-from newsdiff.details.differences.reasons import MOST_REASONS, Reasons
-from newsdiff.details.differences.two_things import are_of_two_things
-from newsdiff.details.differences.updates import update_of
+from newsdiff.details.differences.reasons import LIKELY, MOST_REASONS, PERHAPS, Reasons, values_stated_apart
+from newsdiff.details.differences.two_things import are_of_two_things, update_of
 from newsdiff.details.figures.bearers import same_bearer
 from newsdiff.details.figures.parts_and_wholes import are_explained
-from newsdiff.details.kinds_of_things import kinship
+from newsdiff.details.kinds_of_things import count_one_kind
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import Question, label_of, value_groups
 from newsdiff.details.questions.values import compatible, kind_of
-from newsdiff.model import EVEN_ODDS, Level, Quantity
+from newsdiff.model import EVEN_ODDS, Level
 from newsdiff.weights import Table
 
 LEAST_OF_CORE: Final = 0.48
@@ -149,16 +147,9 @@ def are_of_one_thing(context: Context, found: ValuesApart) -> bool:
     if kind_of(found.one) == "age":
         return same_bearer(context, found.one, found.other)
     return found.probability > EVEN_ODDS or (
-        found.probability >= COUNTED_TOGETHER and count_one_thing(found.one, found.other)
+        found.probability >= COUNTED_TOGETHER
+        and count_one_kind(found.one.mention.value, found.other.mention.value)
     )
-
-
-def count_one_thing(a: Occurrence, b: Occurrence) -> bool:
-    """Whether two figures count, in words for it, the same kind of thing."""
-    one, other = a.mention.value, b.mention.value
-    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
-        return False
-    return kinship(one, other) in ("same", "kin")
 
 
 def add(

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsdiff.details.claims.opposites import OPPOSITES
+from newsdiff.details.claim_words import OPPOSITES
 from newsdiff.details.differences.own_names import OwnNames
 from newsdiff.details.differences.versions import Version, Versions
 from newsdiff.details.figures.intervals import can_both_be_true
-from newsdiff.details.kinds_of_things import is_toll, kinship
+from newsdiff.details.kinds_of_things import count_one_kind, is_toll
 from newsdiff.fitted_model import odds_of
 from newsdiff.model import DateRange, Quantity
 from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES, JudgedPairs
@@ -198,7 +198,7 @@ def figures_apart(here: Sequence[Quantity], there: Sequence[Quantity]) -> tuple[
         for other in there:
             if one.unit == other.unit:
                 apart += 1
-                same += kinship(one, other) in ("same", "kin")
+                same += count_one_kind(one, other)
                 tolls += is_toll(one, other)
     return apart, same, tolls
 

@@ -1,4 +1,4 @@
-"""Unequal values that are both true, because their sentences say that they speak of two things.
+"""Unequal values that are both true: their sentences say that they speak of two things, or time lies between.
 
 Sentences that are alike but for the member of a series, for start and end, or for a part and its whole make
 the likest pairs there are, and no difference.
@@ -7,11 +7,16 @@ the likest pairs there are, and no difference.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from newsdiff.details.candidate import ValueGroup
 from newsdiff.details.context import Context
 from newsdiff.details.differences.judged import ValuesApart
+from newsdiff.details.event_index import EventIndex
+from newsdiff.details.figures.intervals import stated_figure
 from newsdiff.details.figures.parts_and_wholes import part_of_whole
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.times.comparable import is_day_of_statement
@@ -133,3 +138,23 @@ def is_part_of_other(context: Context, a: Occurrence, b: Occurrence) -> bool:
         return False
     parts = [part_of_whole(context.index, one) for one in (a, b)]
     return ("part" in parts) and parts[0] != parts[1]
+
+
+def update_of(index: EventIndex, groups: Sequence[ValueGroup]) -> str | None:
+    """``5 → 7`` where every article with the first value was published before all with the next one."""
+    dated = []
+    for group in groups:
+        value = group.occurrences[0].mention.value
+        days = publication_days(index, group)
+        if not isinstance(value, Quantity) or stated_figure(value) is None or not days:
+            return None
+        dated.append((min(days), max(days), group.value))
+    dated.sort(key=lambda item: item[:2])
+    follow = all(before[1] < after[0] for before, after in pairwise(dated))
+    return " → ".join(value for _, _, value in dated) if len(dated) > 1 and follow else None
+
+
+def publication_days(index: EventIndex, group: ValueGroup) -> list[date]:
+    """When the articles of a value were published; empty where that is not known of one."""
+    days = [index.annotated[number].article.published for number in sorted(group.articles)]
+    return [day for day in days if day is not None] if all(days) else []

@@ -12,12 +12,11 @@ from typing import Final, NamedTuple, TypeAlias
 import numpy as np
 
 from newsdiff.details.context import Context
-from newsdiff.details.differences.nearest_words import nearest_words_likeness
 from newsdiff.details.differences.versions import NO_MEASURES
 from newsdiff.details.figures.bearers import same_bearer
 from newsdiff.details.figures.intervals import seldom_by_chance, stated_figure
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
-from newsdiff.details.figures.surroundings import is_in_a_list, same_neighbours
+from newsdiff.details.figures.surroundings import is_in_a_list, nearest_words_likeness, same_neighbours
 from newsdiff.details.kinds_of_things import is_toll, kinship
 from newsdiff.details.occurrence import MOST_IN_SENTENCE, Occurrence, quantity_of
 from newsdiff.details.questions.features import KINDS

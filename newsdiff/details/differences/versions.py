@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsdiff.details.claims.kinds_of_words import (
+from newsdiff.details.claim_words import (
     ATTRIBUTING,
     DEGREES,
     LEAVING,
+    OPPOSITES,
     ORDER,
     POSSIBLE,
     STAGES,
     UNPROVEN,
+    negates,
 )
-from newsdiff.details.claims.negations import negates
-from newsdiff.details.claims.opposites import OPPOSITES
 from newsdiff.details.occurrence import MOST_IN_SENTENCE
 from newsdiff.language.word_vectors import word_vectors
 from newsdiff.model import ClockTime, DateRange, Quantity
@@ -33,12 +33,10 @@ class Version(NamedTuple):
     id: str
     """That of the sentence."""
     article: int
-    words: tuple[str, ...]
-    """Folded words that are no stop words, in order."""
     numbers: tuple[int, ...]
-    """Their numbers in the vocabulary of the event."""
+    """Of its words that are no stop words, in the vocabulary of the event."""
     stems: tuple[str, ...]
-    """Their stems."""
+    """Of the same words."""
     stem_set: frozenset[str]
     plain_stems: frozenset[str]
     """Stems, figures aside."""
@@ -63,12 +61,12 @@ class Versions:
     """The sentences of an event as versions, and the vectors of their words."""
 
     def __init__(self, sentences: Sequence[SentenceText]) -> None:
-        self.rarity = word_rarity(sentences)
-        words = sorted(self.rarity)
+        rarity = word_rarity(sentences)
+        words = sorted(rarity)
         self._number = {word: place for place, word in enumerate(words)}
         table = word_vectors()
         self.vectors: Floats = table.unit_vectors([table.row(word) for word in words])
-        self.weights = [self.rarity[word] for word in words]
+        self.weights = [rarity[word] for word in words]
         self._sentences = sentences
         self._read: dict[int, Version] = {}
 
@@ -90,7 +88,6 @@ class Versions:
         return Version(
             id=sentence.id,
             article=sentence.article,
-            words=tuple(word for word, _ in content),
             numbers=tuple(self._number[word] for word, _ in content),
             stems=tuple(stem for _, stem in content),
             stem_set=stems,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final, TypeAlias
 
-from newsdiff.details.candidate import DetailCandidate, ValueGroup, commonest_wording, most_reported_first
+from newsdiff.details.candidate import DetailCandidate, grouped_by_value
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.names.spellings import PEOPLES, spelling
 from newsdiff.details.occurrence import Occurrence, in_reading_order, name_of
@@ -111,10 +111,7 @@ def candidate_of_another_word(index: EventIndex, occurrences: Sequence[Occurrenc
 
     Of the others it is not said that they lack it: they may print a shorter form.
     """
-    forms: dict[Form, list[Occurrence]] = defaultdict(list)
-    for one in occurrences:
-        forms[spelling(one.mention.text)].append(one)
-    groups = most_reported_first(ValueGroup(commonest_wording(same), same) for same in forms.values())
+    groups = grouped_by_value(occurrences, lambda one: spelling(one.mention.text))
     return DetailCandidate(
         kind=groups[0].occurrences[0].mention.kind,
         relation="differs",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from newsdiff.details.candidate import DetailCandidate, ValueGroup, commonest_wording, most_reported_first
+from newsdiff.details.candidate import DetailCandidate, ValueGroup, grouped_by_value
 from newsdiff.details.context import Context
 from newsdiff.details.figures.bearers import bearer_in_common
-from newsdiff.details.kinds_of_things import kinship
+from newsdiff.details.kinds_of_things import count_one_kind
 from newsdiff.details.labels import figure_label, happening_label
 from newsdiff.details.occurrence import Occurrence, quantity_of
-from newsdiff.details.questions.clusters import cluster_occurrences
 from newsdiff.details.questions.features import QUESTION_NAMES, is_seldom
 from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
 from newsdiff.details.questions.values import asked, kind_of, value_key
@@ -27,6 +26,9 @@ SHORTEST_YEAR: Final = 365
 ONLY_CONFIDENCE: Final = 0.5
 """How sure it is that one article alone reports what nothing equal or near was found for, at most: nobody
 marked such details, so no probability was fitted."""
+COHESION: Final = 0.6
+"""Least mean probability between two groups that join, as a share of the bound for one pair: one likely pair
+alone joins no two groups."""
 IMPOSSIBLE: Final = 2.0
 """A bound above every probability: nothing reaches it."""
 
@@ -61,6 +63,42 @@ def find_questions(context: Context, sentences: SentencePairs, table: Table) -> 
     return questions_of(groups, pairs, likely, table.bounds["near"])
 
 
+def cluster_occurrences(
+    occurrences: Sequence[Occurrence],
+    one: Sequence[Occurrence],
+    other: Sequence[Occurrence],
+    probability: Sequence[float],
+    bound: float,
+) -> list[list[Occurrence]]:
+    """All occurrences in groups, likeliest pairs first; in reading order, those without a partner alone."""
+    value: dict[tuple[int, int], float] = {}
+    pairs = []
+    for a, b, likely in zip(one, other, probability, strict=True):
+        value[a.order, b.order] = value[b.order, a.order] = float(likely)
+        if likely >= bound:
+            pairs.append((-float(likely), a.order, b.order))
+    members = {occurrence.order: [occurrence.order] for occurrence in occurrences}
+    group_of = {occurrence.order: occurrence.order for occurrence in occurrences}
+    for _, first, second in sorted(pairs):
+        mine, theirs = group_of[first], group_of[second]
+        if mine != theirs and hold_together(members[mine], members[theirs], value, bound):
+            members[mine] += members.pop(theirs)
+            group_of.update(dict.fromkeys(members[mine], mine))
+    by_order = {occurrence.order: occurrence for occurrence in occurrences}
+    groups: dict[int, list[Occurrence]] = defaultdict(list)
+    for order, occurrence in sorted(by_order.items()):
+        groups[group_of[order]].append(occurrence)
+    return list(groups.values())
+
+
+def hold_together(
+    left: Sequence[int], right: Sequence[int], value: dict[tuple[int, int], float], bound: float
+) -> bool:
+    """Whether two groups are likely enough on the whole to answer one question."""
+    total = sum(value.get((a, b), 0.0) for a in left for b in right)
+    return round(total, 6) >= COHESION * bound * len(left) * len(right)
+
+
 def covers_a_year(occurrence: Occurrence) -> bool:
     """Whether a date names a year or more: many things happen in it, so it says little of which is meant."""
     value = occurrence.mention.value
@@ -86,18 +124,12 @@ def least_to_join(
         return 0.0
     if apart:
         return bounds["figure_apart"]
-    return 0.0 if count_one_kind(a, b) else bounds["unlike"]
+    return 0.0 if count_one_kind(a.mention.value, b.mention.value) else bounds["unlike"]
 
 
 def are_seldom(a: Occurrence, b: Occurrence) -> bool:
     """Whether two figures are none of those that stand in every text."""
     return is_seldom(quantity_of(a)) and is_seldom(quantity_of(b))
-
-
-def count_one_kind(a: Occurrence, b: Occurrence) -> bool:
-    """Whether the nouns of two figures say that both count the same kind of thing: the first attempt and the
-    first company do not, nor do issue 2 and two issues."""
-    return kinship(quantity_of(a), quantity_of(b)) in ("same", "kin")
 
 
 def questions_of(
@@ -165,10 +197,7 @@ def candidate(
 
 def value_groups(occurrences: Sequence[Occurrence]) -> list[ValueGroup]:
     """The occurrences by equal value, the most reported first."""
-    found: dict[Hashable, list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences:
-        found[value_key(occurrence)].append(occurrence)
-    return most_reported_first(ValueGroup(commonest_wording(same), same) for same in found.values())
+    return grouped_by_value(occurrences, value_key)
 
 
 def label_of(context: Context, occurrences: Sequence[Occurrence]) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from newsdiff.calendar.months import MONTHS, WEEKDAYS
-from newsdiff.details.times.moments import Moment
+from newsdiff.details.times.moments import Moment, length
 from newsdiff.model import ClockTime, DateRange
 from newsdiff.patterns import lazy_pattern
 from newsdiff.quick_dataclass import dataclass
@@ -85,7 +85,7 @@ class DaysInText:
             return True
         if self._may_be_counted_in_years(days, long=long):
             return True
-        weekdays = {(days.first + timedelta(step)).weekday() for step in range(-1, min(7, span(days)) + 1)}
+        weekdays = {(days.first + timedelta(step)).weekday() for step in range(-1, min(7, length(days)) + 1)}
         if not long and any(day in weekdays and word in self.words for word, day in WEEKDAYS.items()):
             return True
         return not far and not RELATIVE.isdisjoint(self.words)
@@ -168,8 +168,3 @@ def decade_names(year: int) -> frozenset[str]:
     """The decade of a year in digits and words: "1990s", "90s", "nineties"."""
     decade = year // 10 * 10
     return frozenset((f"{decade}s", f"{decade % 100}s", DECADES.get(decade % 100, f"{decade}s")))
-
-
-def span(days: DateRange) -> int:
-    """How many days a stretch has."""
-    return (days.last - days.first).days + 1

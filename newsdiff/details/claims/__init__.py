@@ -1,1 +1,0 @@
-"""What is true of sentences that deny or exclude each other."""
