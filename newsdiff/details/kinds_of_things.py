@@ -55,6 +55,8 @@ LOOSE_UNITS = frozenset(["percent", "second"])
 """What money, shares and times are of stands in many words, not in one head: other heads do not part them."""
 
 ANYBODY_GROUP = ANYBODY.split()[0]
+OCCASIONS = frozenset(map(stem_of, ("time", "occasion")))
+"""Nouns that say how often: what happened so often the verb says, so two of them need not count one kind."""
 
 
 def head_stem(head: str) -> str:
@@ -74,6 +76,8 @@ def kinship(a: Quantity, b: Quantity) -> Kinship:
         return "apart"
     if a.role and b.role and a.role != b.role:
         return "apart"
+    if not OCCASIONS.isdisjoint((head_stem(a.head), head_stem(b.head))):
+        return "open"
     if a.head and head_stem(a.head) == head_stem(b.head):
         return "same"
     if a.head and b.head:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsdiff.details.context import Context
 from newsdiff.details.differences.claim_versions import ClaimVersions
-from newsdiff.details.differences.details import Contradiction, add, is_several_questions
+from newsdiff.details.differences.details import (
+    Contradiction,
+    DifferingPair,
+    add,
+    claim_candidates,
+    is_several_questions,
+)
+from newsdiff.details.differences.judged import judge_differences
+from newsdiff.details.differences.judged_event import JudgedEvent
 from newsdiff.details.questions.details import Question
+from newsdiff.details.sentence_pairs import SentencePairs
+from newsdiff.model import Level
+from newsdiff.statements.judged_pairs import judge_pairs
 from newsdiff.statements.sentence_texts import read_sentences
+from newsdiff.weights import shipped
 from tests.details.small_events import compared, context_of
 
 
@@ -68,6 +82,20 @@ def test_a_copy_that_denies_is_no_copy() -> None:
     context = context_of("The court charged the girl.", "The court never charged the girl.")
     claims = ClaimVersions(context.index, read_sentences(context.index.annotated))
     assert not claims.are_copies(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("level", "same", "shown"),
+    [("normal", 0.49, False), ("normal", 0.51, True), ("strict", 0.49, False), ("all", 0.11, True)],
+)
+def test_below_all_a_claim_needs_sentences_that_more_likely_than_not_report_the_same(
+    level: Level, same: float, shown: bool
+) -> None:
+    context = context_of("The court charged the girl.", "The court never charged the girl.")
+    pairs = SentencePairs(judge_pairs(context.index.annotated, shipped()))
+    event = JudgedEvent(context, pairs, judge_differences(context, pairs, shipped()), (), 1.0)
+    found = claim_candidates(event, [DifferingPair(0, 1, 0.9, same, ())], level=level)
+    assert [one.kind for one in found] == (["claim"] if shown else [])
 
 
 def figures_apart(*texts: str) -> list[str]:

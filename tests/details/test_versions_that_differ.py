@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from newsdiff import compare
 from newsdiff.brief.passages import clashing_words
+from newsdiff.details.context import Context
 from newsdiff.details.differences.claim_versions import common_runs
 from newsdiff.details.differences.judged import compared_places
 from newsdiff.details.differences.own_names import NOTHING_APART, OwnNames
 from newsdiff.details.differences.reasons import Reasons, are_forms_of_one_word
 from newsdiff.details.differences.value_pairs import VALUE_NAMES, EventValues, value_pairs
+from newsdiff.details.event_index import EventIndex
 from newsdiff.details.figures.surroundings import nearest_words_likeness
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.model import Comparison
@@ -54,6 +56,16 @@ def test_money_is_not_held_against_a_share_nor_a_toll_against_another_fate() -> 
         "The strike in Norvik cost Nordline 7 percent of output and injured three people, the union said.",
     )
     assert pairs == []
+
+
+def test_a_weekday_is_not_held_against_one_of_the_same_name_of_an_article_that_is_published_later() -> None:
+    lorries = [article("a", LORRIES[0]), article("b", LORRIES[1], date(2024, 5, 22))]
+    index = EventIndex(compare(lorries).annotated, ())
+    one, other = (index.in_sentence[item.sentences[0].id] for item in index.annotated)
+    days = [[x.mention.value for x in held if x.mention.text == "Monday"] for held in (one, other)]
+    assert days[0] != days[1]
+    pairs = EventValues(Context(index)).unequal(*(item.sentences[0].id for item in index.annotated))
+    assert [(a.mention.text, b.mention.text) for a, b in pairs] == [("60 lorries", "100 trucks")]
 
 
 def test_copies_of_a_sentence_are_no_versions() -> None:

@@ -40,18 +40,21 @@ class DifferingPair(NamedTuple):
     """Numbers of the sentences in `JudgedPairs.sentences`."""
     other: int
     probability: float
+    same: float
+    """Probability that they report the same matter."""
     values: Sequence[ValuesApart]
     """Their unequal values, the likeliest answers to one question first."""
 
 
 def differing_pairs(event: JudgedEvent, bound: float) -> list[DifferingPair]:
     """The pairs at or above a bound, the most probable first."""
-    pairs, differences = event.pairs.judged.pairs, event.differences
+    judged, differences = event.pairs.judged, event.differences
     found = [
         DifferingPair(
-            int(pairs.one[place]),
-            int(pairs.other[place]),
+            int(judged.pairs.one[place]),
+            int(judged.pairs.other[place]),
             float(probability),
+            float(judged.probability[place]),
             differences.values.get(int(place), ()),
         )
         for place, probability in zip(differences.places, differences.probability, strict=True)
@@ -88,8 +91,9 @@ def difference_candidates(
     probably answer one question and cannot both be true, these are the values; else the two sentences are.
     Below `all`, figures must count, in words for it, the same kind of thing, or be more likely than not to
     answer one question, and their sentences must not speak of two things. The main tolls of two articles are
-    held against each other however they are worded. A claim is left out where no words at all stand in each
-    other's place, and at `strict` where none of these are a reason.
+    held against each other however they are worded. Below `all` the two sentences of a claim must more likely
+    than not report the same matter; it is left out where no words at all stand in each other's place, and at
+    `strict` where none of these are a reason.
     """
     question_of = {one.order: question for question in questions for one in question.occurrences}
     contradictions: list[Contradiction] = []
@@ -230,7 +234,7 @@ def claim_candidates(
     taken: set[int] = set()
     found: list[tuple[DifferingPair, DetailCandidate]] = []
     for pair in pairs:
-        if pair.one in taken or pair.other in taken:
+        if pair.one in taken or pair.other in taken or (level != "all" and pair.same < EVEN_ODDS):
             continue
         if claims.say_the_same(pair.one, pair.other) or claims.quote_two_persons(pair.one, pair.other):
             continue

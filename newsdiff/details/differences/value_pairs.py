@@ -159,7 +159,8 @@ class EventValues:
     def unequal(self, one: str, other: str) -> list[tuple[Occurrence, Occurrence]]:
         """The pairs of values of two sentences, by id, that are of one kind and unit and not equal.
 
-        A value that the other sentence gives as well has its counterpart there.
+        A value that the other sentence gives as well has its counterpart there, and a day or time in the same
+        words is mostly the same one: then only the days of publication differ, or are wrong.
         """
         here, there = self._in_sentence.get(one, ()), self._in_sentence.get(other, ())
         if not here or not there:
@@ -174,6 +175,7 @@ class EventValues:
             and value_key(a) not in common
             and value_key(b) not in common
             and not other_fates(a, b)
+            and not are_one_day_in_words(a, b)
         )
         return list(islice(found, MOST_OF_TWO))
 
@@ -247,6 +249,14 @@ class EventValues:
         asking = asking_of(occurrence, 0)
         held = self._in_sentence[occurrence.sentence.id]
         return min(MOST_BESIDE, sum(asking_of(one, 0) == asking for one in held))
+
+
+def are_one_day_in_words(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two days or times are written alike: "Tuesday" and "Tuesday"."""
+    return (
+        isinstance(a.mention.value, DateRange | ClockTime)
+        and a.mention.text.casefold() == b.mention.text.casefold()
+    )
 
 
 class Rivals(NamedTuple):
