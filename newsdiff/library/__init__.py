@@ -35,7 +35,6 @@ from newsdiff.library.records import (
     VerdictTarget,
     View,
 )
-from newsdiff.library.sample import ensure_sample, sample_folder
 from newsdiff.library.tables.library import Library
 
 __all__ = [
@@ -84,3 +83,25 @@ def open_library(data_dir: Path | None = None) -> Library:
     from newsdiff.library.sqlite import open_file
 
     return open_file(library_file(data_dir), name_in_settings())
+
+
+def sample_folder() -> Path | None:
+    """The folder with the sample's articles: in an installed package or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "seeds", package.parent / "seeds"):
+        if folder.is_dir():
+            return folder
+    return None
+
+
+def ensure_sample(library: Library) -> None:
+    """Add the sample event to a library that never had it; one that the reader deleted stays away."""
+    if library.fact("sample") is not None:
+        return
+    folder = sample_folder()
+    if folder is None:
+        return
+    from newsdiff.readers import read_event
+
+    event = library.events.add(read_event([folder]))
+    library.keep_fact("sample", event.id)

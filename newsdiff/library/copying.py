@@ -16,7 +16,7 @@ from newsdiff.library.errors import LibraryError, UnusableLibraryError
 from newsdiff.library.folder import FILE_NAME, is_address
 from newsdiff.library.tables.catalogue import LEFT_OUT, Table, in_order
 from newsdiff.library.tables.codec import Column, decode_text, encode_text, to_json
-from newsdiff.library.tables.store import Row, Store, new_id
+from newsdiff.library.tables.store import KEEP_FACT, Row, Store, new_id
 from newsdiff.quick_dataclass import dataclass
 
 BATCH: Final = 500
@@ -25,7 +25,6 @@ _ID: Final = "library id"
 """The fact by which a library is known."""
 _COPY: Final = "copy"
 """The fact about the copy that a library is: of which, and how far it is."""
-_KEEP: Final = "INSERT INTO facts VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _OWN_FACTS: Final = (_ID, _COPY)
 
 
@@ -118,7 +117,7 @@ class _Copy:
             )
         done = {"of": source, "done": True, "revision": self._there.revision()}
         with self._there.writing():
-            self._there.run(_KEEP, (_COPY, to_json(done)))
+            self._there.run(KEEP_FACT, (_COPY, to_json(done)))
         after = {name: _count(self._there, name) for name in self._order}
         added = {name: after[name] - before[name] for name in self._order if after[name] > before[name]}
         return Copied(added, sum(after.values()))
@@ -131,7 +130,7 @@ class _Copy:
         if not self._here.is_writable:
             return self._here.place
         with self._here.writing():
-            self._here.run(_KEEP, (_ID, identity))
+            self._here.run(KEEP_FACT, (_ID, identity))
         return identity
 
     def _state(self) -> dict[str, object] | None:
@@ -172,7 +171,7 @@ class _Copy:
                     self._make_searchable(table, rows)
                 key = [rows[-1][table.columns.index(column)] for column in table.key]
                 state = {"of": source, "done": False, "table": name, "last": [_plain(one) for one in key]}
-                self._there.run(_KEEP, (_COPY, to_json(state)))
+                self._there.run(KEEP_FACT, (_COPY, to_json(state)))
             done += len(rows)
             self._progress(name, done)
 

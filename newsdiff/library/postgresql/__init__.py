@@ -18,16 +18,14 @@ def open_address(address: str, path: Path, name: str | None = None) -> Library:
     `path`: where the file would be; beside it is kept what no library can take yet. `name`: who writes,
     else the user of the server. Raises LibraryError.
     """
-    with needed():
-        from newsdiff.library.postgresql.store import PostgresqlStore
-    return Library(PostgresqlStore(address, path, name))
+    return Library(store_at(address, path, name))
 
 
-def store_at(address: str) -> Store:
+def store_at(address: str, path: Path | None = None, name: str | None = None) -> Store:
     """The store there, without a library around it. Raises LibraryError."""
     with needed():
         from newsdiff.library.postgresql.store import PostgresqlStore
-    return PostgresqlStore(address, library_file())
+    return PostgresqlStore(address, path or library_file(), name)
 
 
 def check_address(address: str) -> tuple[str, tuple[str, ...], dict[str, int]]:

@@ -13,7 +13,7 @@ from newsdiff.library.tables.codec import decode_text, encode_text
 from newsdiff.library.tables.events import Events
 from newsdiff.library.tables.reading.reading_state import ReadingStates
 from newsdiff.library.tables.reading.saved import SavedComparisons
-from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.store import KEEP_FACT, Store
 
 if TYPE_CHECKING:
     from newsdiff.library.tables.feeds import Feeds
@@ -112,11 +112,7 @@ class Library:
         if not self._store.is_writable:
             return
         with self._store.writing():
-            self._store.run(
-                """INSERT INTO facts VALUES (?, ?)
-                ON CONFLICT (key) DO UPDATE SET value = excluded.value""",
-                (self._whose(key), encode_text(value)),
-            )
+            self._store.run(KEEP_FACT, (self._whose(key), encode_text(value)))
 
     def _whose(self, key: str) -> str:
         """What the library is like is known to all; where somebody was and what theme they like is their

@@ -19,6 +19,9 @@ Row: TypeAlias = tuple[Any, ...]
 CHANGES_KEPT: Final = 5_000
 """Lines kept in the change log; a window that missed more reads everything anew."""
 
+KEEP_FACT: Final = "INSERT INTO facts VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+"""Keeps a fact about the library, in place of what was known under its key."""
+
 
 def new_id() -> str:
     """An id that no other library has: 64 random bits in hexadecimal."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from newsdiff.library.errors import FullDiskError
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.store import KEEP_FACT, Store
 from newsdiff.world.model import Report
 
 _REPORTS = """SELECT articles.event, number, coalesce(renamed, outlet, articles.id), seat, language,
@@ -84,8 +84,4 @@ def bring_seats_up_to_date(store: Store) -> None:
             if now != seat:
                 changed.append((now, number))
         store.run_many("UPDATE articles SET seat = ? WHERE number = ?", changed)
-        store.run(
-            """INSERT INTO facts VALUES (?, ?)
-            ON CONFLICT (key) DO UPDATE SET value = excluded.value""",
-            (_STAMP, wanted),
-        )
+        store.run(KEEP_FACT, (_STAMP, wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from newsdiff.library.errors import NotInLibraryError
@@ -97,7 +97,7 @@ def take_out(store: Store, event: str, names: Sequence[str], into: str | None) -
         taken.add(moved[name])
         _copy_article(store, event, name, target, moved[name])
     for table in OWNERS:
-        _move_owners(store, table, event, target, moved)
+        move_written(store, table, event, target, moved)
     return target
 
 
@@ -148,20 +148,24 @@ def _copy_article(store: Store, event: str, name: str, target: str, new_name: st
     store.run("UPDATE articles SET removed = ? WHERE number = ?", (codec.now().isoformat(), number))
 
 
-def _move_owners(store: Store, table: str, event: str, target: str, moved: Mapping[str, str]) -> None:
-    """Notes, or verdicts, that stand only on articles that moved go with them."""
-    word = OWNERS[table]
-    rows = store.rows(
-        f"SELECT {word}, article FROM {word}_targets JOIN {table} ON {table}.id = {word} WHERE event = ?",
-        (event,),
-    )
-    on: dict[str, set[str]] = {}
-    for owner, article in rows:
-        on.setdefault(owner, set()).add(codec.decode_text(article))
+def move_written(
+    store: Store, table: str, event: str, target: str, names: Mapping[str, str], also: Collection[str] = ()
+) -> set[str]:
+    """Notes, or verdicts, that stand only on articles in `names` go to another event, inside `writing`, and
+    know them by their new names there; of those on no article the ones in `also` do. Says on which articles
+    the others stand."""
+    word, left, on = OWNERS[table], set[str](), dict[str, set[str]]()
+    for owner, article in store.rows(
+        f"SELECT id, article FROM {table} LEFT JOIN {word}_targets ON {word} = id WHERE event = ?", (event,)
+    ):
+        on.setdefault(owner, set()).update([] if article is None else [codec.decode_text(article)])
     for owner, articles in on.items():
-        if articles <= set(moved):
-            rename_in_targets(store, table, owner, moved)
+        if articles <= names.keys() if articles else owner in also:
+            rename_in_targets(store, table, owner, names)
             store.run(f"UPDATE {table} SET event = ? WHERE id = ?", (target, owner))
+        else:
+            left |= articles
+    return left
 
 
 def _new_names(store: Store, event: str, into: str) -> dict[str, str]:

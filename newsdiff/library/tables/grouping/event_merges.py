@@ -13,9 +13,9 @@ from newsdiff.library.tables.grouping.corrections import (
     kept_apart_from,
     move_contents,
     move_saved,
+    move_written,
     names_of,
     rename_articles,
-    rename_in_targets,
 )
 from newsdiff.library.tables.store import Store
 from newsdiff.library.tables.texts.articles import article_of, keep_article
@@ -60,8 +60,9 @@ def take_back(store: Store, target: str) -> str:
         raise NotInLibraryError(f"nothing was merged into the event {target!r}")
     event = str(row[0])
     names, notes, saved, apart = (json.loads(written) for written in row[1:])
-    left = _take_saved(store, target, event, names, saved) | _take_notes(store, target, event, names, notes)
-    left |= _take_verdicts(store, target, event, names)
+    left = _take_saved(store, target, event, names, saved)
+    left |= move_written(store, "notes", target, event, names, notes)
+    left |= move_written(store, "verdicts", target, event, names)
     rename_articles(store, target, event, names)
     for name in sorted(left & names.keys()):
         _leave_a_copy(store, event, names[name], target, name)
@@ -100,45 +101,6 @@ def _take_saved(
             before, then = saved.get(one, (title, title))
             free = free_name(before if title == then else title, taken)
             move_saved(store, one, event, free, names)
-        else:
-            left |= articles
-    return left
-
-
-def _take_notes(
-    store: Store, target: str, event: str, names: Mapping[str, str], notes: Sequence[str]
-) -> set[str]:
-    """Notes on articles of the event alone, and of those on none the ones that came with it; says on which
-    articles the others stand."""
-    left: set[str] = set()
-    rows = store.rows(
-        "SELECT id, article FROM notes LEFT JOIN note_targets ON note = id WHERE event = ?", (target,)
-    )
-    on: dict[str, set[str]] = {}
-    for note, article in rows:
-        on.setdefault(note, set()).update([] if article is None else [codec.decode_text(article)])
-    for note, articles in on.items():
-        if articles <= names.keys() if articles else note in notes:
-            rename_in_targets(store, "notes", note, names)
-            store.run("UPDATE notes SET event = ? WHERE id = ?", (event, note))
-        else:
-            left |= articles
-    return left
-
-
-def _take_verdicts(store: Store, target: str, event: str, names: Mapping[str, str]) -> set[str]:
-    """Verdicts on articles of the event alone; says on which articles the others stand."""
-    left: set[str] = set()
-    rows = store.rows(
-        "SELECT id, article FROM verdicts JOIN verdict_targets ON verdict = id WHERE event = ?", (target,)
-    )
-    on: dict[str, set[str]] = {}
-    for verdict, article in rows:
-        on.setdefault(verdict, set()).add(codec.decode_text(article))
-    for verdict, articles in on.items():
-        if articles <= names.keys():
-            rename_in_targets(store, "verdicts", verdict, names)
-            store.run("UPDATE verdicts SET event = ? WHERE id = ?", (event, verdict))
         else:
             left |= articles
     return left

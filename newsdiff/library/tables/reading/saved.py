@@ -10,6 +10,7 @@ from newsdiff.library.errors import LibraryError, NameTakenError, NotInLibraryEr
 from newsdiff.library.records import SavedComparison, View
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.events import bring_back, event_of, restore_event
+from newsdiff.library.tables.grouping.corrections import free_name
 from newsdiff.library.tables.store import NotUniqueError, Row, Store, new_id
 from newsdiff.library.tables.texts import articles
 from newsdiff.library.tables.texts.paragraphs import Paragraphs, keep_paragraph
@@ -168,11 +169,7 @@ class SavedComparisons:
         """`name`, or with the first number that no other saved comparison of the event has."""
         rows = self._store.rows("SELECT name FROM saved WHERE event = ? AND deleted IS NULL", (event,))
         taken = {codec.decode_text(row[0]).casefold() for row in rows}
-        number, free = 1, name
-        while free.casefold() in taken:
-            number += 1
-            free = f"{name} {number}"
-        return free
+        return free_name(name, taken)
 
     def _anchor(self, event: str, there: tuple[Article, ...], view: View) -> int | None:
         paragraph = view.place.paragraph

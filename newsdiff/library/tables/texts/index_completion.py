@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdiff.events.fingerprint import fingerprint_of
-from newsdiff.library.tables.store import Store
+from newsdiff.library.tables.store import KEEP_FACT, Store
 from newsdiff.library.tables.texts.articles import article_of
 from newsdiff.library.tables.texts.index_rows import Indexing
 
@@ -11,7 +11,6 @@ _INDEXED = "full text"
 """The fact that says: every current article is in the index."""
 _WHOLE = "letters"
 """The fact that says: no article is left whose letters an older newsdiff stored broken."""
-_DONE = "INSERT INTO facts VALUES (?, 'yes') ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
 
 def index_what_is_missing(store: Store) -> None:
@@ -23,7 +22,7 @@ def index_what_is_missing(store: Store) -> None:
         from newsdiff.library.tables.texts.letters import mend_broken_letters
 
         mend_broken_letters(store)
-        store.run(_DONE, (_WHOLE,))
+        store.run(KEEP_FACT, (_WHOLE, "yes"))
     if _INDEXED in done:
         return
     for missing in ("searched", "portraits"):
@@ -38,7 +37,7 @@ def index_what_is_missing(store: Store) -> None:
             else:
                 indexing.add_fingerprint(number, fingerprint_of(article))
             indexing.write()
-    store.run(_DONE, (_INDEXED,))
+    store.run(KEEP_FACT, (_INDEXED, "yes"))
 
 
 def is_complete(store: Store) -> bool:

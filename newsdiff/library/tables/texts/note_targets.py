@@ -87,28 +87,20 @@ def keep_target(
 
 
 def reattach_notes(store: Store, event: str, article: Article) -> list[str]:
-    """Look for the words of every note on this article in its new text; says which notes lost theirs."""
-    rows = store.rows(
-        f"{TARGET} JOIN notes ON notes.id = note WHERE event = ? AND article = ?",
-        (event, codec.encode_text(article.id)),
-    )
-    lost = []
-    for row in rows:
-        reattachment = _place(store, row[0], row[1], target(row), article.sha256, article.text)
-        if reattachment.how == "orphan" and row[0] not in lost:
-            lost.append(row[0])
-    _place_verdicts(store, event, article)
-    return lost
-
-
-def _place_verdicts(store: Store, event: str, article: Article) -> None:
-    """The same for the verdicts; one whose words are lost is no longer applied."""
-    rows = store.rows(
-        f"{VERDICT_TARGET} WHERE verdict IN (SELECT id FROM verdicts WHERE event = ?) AND article = ?",
-        (event, codec.encode_text(article.id)),
-    )
-    for row in rows:
-        _place(store, row[0], row[1], target(row), article.sha256, article.text, "verdict")
+    """Look for the words of every note and verdict on this article in its new text; says which notes lost
+    theirs. A verdict whose words are lost is no longer applied."""
+    lost = dict[str, None]()
+    owners: tuple[tuple[Owner, str], ...] = (("note", TARGET), ("verdict", VERDICT_TARGET))
+    for of, targets in owners:
+        rows = store.rows(
+            f"{targets} WHERE {of} IN (SELECT id FROM {of}s WHERE event = ?) AND article = ?",
+            (event, codec.encode_text(article.id)),
+        )
+        for row in rows:
+            reattachment = _place(store, row[0], row[1], target(row), article.sha256, article.text, of)
+            if of == "note" and reattachment.how == "orphan":
+                lost[row[0]] = None
+    return [*lost]
 
 
 def _place(
@@ -118,7 +110,7 @@ def _place(
     target: NoteTarget,
     sha256: str,
     text: str,
-    of: Owner = "note",
+    of: Owner,
 ) -> Reattachment:
     if sha256 == target.sha256:
         reattachment = Reattachment("as written", sha256, target.start, target.end)
