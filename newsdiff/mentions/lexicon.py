@@ -65,31 +65,9 @@ def sections(name: str) -> dict[str, frozenset[str]]:
 @cache
 def lexicon() -> Lexicon:
     """The lists, read on the first call."""
-    titles, names = sections("titles.txt"), sections("first_names.txt")
-    return Lexicon(
-        courtesy=titles["courtesy"],
-        rank=titles["rank"],
-        modifier=titles["modifier"],
-        roles=titles["roles"],
-        speech=titles["speech"],
-        manner=titles["manner"],
-        organisation=titles["organisation"],
-        institution=titles["institution"],
-        legal_form=titles["legal form"],
-        heads_of=titles["of"],
-        designator=titles["designator"],
-        lower_designator=titles["lower designator"],
-        calendar=titles["calendar"],
-        particle=titles["particle"],
-        suffix=titles["suffix"],
-        stop=titles["stop"],
-        never=titles["never"],
-        groups=titles["groups"],
-        bodies=titles["bodies"],
-        topics=titles["topics"],
-        male=names["male"],
-        female=names["female"],
-    )
+    words = sections("titles.txt") | sections("first_names.txt")
+    heads_of = words.pop("of")
+    return Lexicon(heads_of=heads_of, **{name.replace(" ", "_"): these for name, these in words.items()})
 
 
 @cache

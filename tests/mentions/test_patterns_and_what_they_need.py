@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsdiff.mentions.dates.forms import _NEAR, _NEEDS
+from newsdiff.mentions.dates.forms import _FORMS, _NEAR
 from newsdiff.mentions.numbers import casualties
 
 LATIN = st.characters(codec="cp1252")
 NEEDING = [
-    *((pattern, needs, _NEAR) for pattern, needs in _NEEDS.items()),
+    *((pattern, needs, _NEAR) for pattern, _, _, needs in _FORMS if needs),
     (casualties._BEFORE, (casualties._BEFORE_HOLDS,), casualties._WINDOW),
 ]
 

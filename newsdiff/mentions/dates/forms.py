@@ -16,50 +16,11 @@ from functools import cache
 
 from newsdiff.calendar.months import MONTHS, SHORT_MONTH_NAMES, WEEKDAYS
 from newsdiff.letters import lower_like_regex
+from newsdiff.mentions.dates import patterns, ranges
 from newsdiff.mentions.dates.calendar_days import Calendar, part, quarter, season_from, single, years
 from newsdiff.mentions.dates.holidays import HOLIDAYS, ORDINALS, SEASONS
 from newsdiff.mentions.dates.match import DateMatch
 from newsdiff.mentions.dates.numeric_dates import read_numeric
-from newsdiff.mentions.dates.patterns import (
-    AGO,
-    ATTACKS,
-    COMPANY,
-    COUNTED_NEXT,
-    DASHED,
-    DAY_MONTH,
-    DAY_TO_DAY,
-    DAYS_MONTH,
-    DECADE,
-    END_OF_UNIT,
-    HOLIDAY,
-    ISO,
-    MONTH_ALONE,
-    MONTH_DAY,
-    MONTH_DAYS,
-    MONTH_TO_MONTH,
-    MOST_YEARS,
-    NEEDS_COMPANY,
-    NUMBERS_TO_NUMBERS,
-    QUARTER,
-    RELATIVE_DAY,
-    RELATIVE_UNIT,
-    SHORT_SPAN,
-    SLASHED,
-    SPELLED_YEAR,
-    SURE_COMPANY,
-    WEEKDAY_ALONE,
-    YEAR_COMPANY,
-    YEAR_OF,
-    YEARS,
-)
-from newsdiff.mentions.dates.ranges import (
-    day_to_day,
-    decade,
-    months,
-    numbers_to_numbers,
-    spelled_year,
-    written_range,
-)
 from newsdiff.mentions.match import Match
 from newsdiff.mentions.numbers.number_words import ONES
 from newsdiff.model import DateRange
@@ -90,7 +51,7 @@ def read_date(
         return None
     near = text[position : position + _NEAR]
     holds = f"{near}\n{near.lower()}".__contains__
-    for pattern, resolve, needs in _forms_at(first):
+    for pattern, resolve, _, needs in _forms_at(first):
         if not all(any(map(holds, words)) for words in needs):
             continue
         match = pattern.match(text, position, ceiling)
@@ -144,7 +105,7 @@ def _days_month(found: DateMatch, calendar: Calendar) -> DateRange | None:
     if found.moved():
         return None
     days = calendar.days(year, month, first or 0, last or 0, coming=year is None and found.coming())
-    return written_range(found, days)
+    return ranges.written_range(found, days)
 
 
 def _month(found: DateMatch, calendar: Calendar) -> DateRange | None:
@@ -155,8 +116,9 @@ def _month(found: DateMatch, calendar: Calendar) -> DateRange | None:
         found.group("part"),
     )
     accompanied = which or inside or year is not None
-    if name in NEEDS_COMPANY and not accompanied:
-        company = SURE_COMPANY if name in ("may", "march", "june", "april", "august") else COMPANY
+    if name in patterns.NEEDS_COMPANY and not accompanied:
+        is_word = name in ("may", "march", "june", "april", "august")
+        company = patterns.SURE_COMPANY if is_word else patterns.COMPANY
         if not company.search(found.before(8)):
             return None
     coming = which in ("next", "this coming") or (year is None and not which and found.coming())
@@ -247,11 +209,11 @@ def _year_of(found: DateMatch, calendar: Calendar) -> DateRange | None:
 def _year(found: DateMatch, calendar: Calendar) -> DateRange | None:
     first, last_written = int(found.match["first"]), found.match["last"]
     accompanied = (
-        YEAR_COMPANY.search(found.before(10)) is not None
+        patterns.YEAR_COMPANY.search(found.before(10)) is not None
         or found.position == found.floor
         or found.match["join"] in ("-", "–")
     )
-    if not accompanied or COUNTED_NEXT.match(found.text, found.match.end(), found.ceiling):
+    if not accompanied or patterns.COUNTED_NEXT.match(found.text, found.match.end(), found.ceiling):
         return None
     if first < 1800 and not re.search(r"\b(?:in|since|of)\s$", found.before(6), re.IGNORECASE):
         return None
@@ -262,7 +224,7 @@ def _year(found: DateMatch, calendar: Calendar) -> DateRange | None:
         r"\bbetween\s$", found.before(9), re.IGNORECASE
     ):
         return None
-    most = MOST_YEARS * 3 if len(last_written) == 4 else SHORT_SPAN
+    most = patterns.MOST_YEARS * 3 if len(last_written) == 4 else patterns.SHORT_SPAN
     whole = years(first, last) if first < last <= first + most else None
     return replace(whole, from_to=True) if whole else None
 
@@ -320,10 +282,13 @@ def _attacks(found: DateMatch, calendar: Calendar) -> DateRange | None:
 
 
 _Resolve = Callable[[DateMatch, Calendar], DateRange | None]
+_Form = tuple[re.Pattern[str], _Resolve, frozenset[str], tuple[tuple[str, ...], ...]]
 _DIGIT = frozenset((_A_DIGIT,))
 _MONTHS, _WEEKDAYS, _THE = frozenset(MONTHS), frozenset(WEEKDAYS), frozenset(("the",))
+_DAYS = _DIGIT | _THE | _WEEKDAYS
 _WHICH = frozenset("last this next past previous coming following current".split())
 _PARTS = frozenset("early late mid earlier later beginning start end middle close".split())
+_INSIDE = _THE | _PARTS | _WHICH
 _SERIES = frozenset("first second third fourth final last q".split())
 _COUNTS = frozenset(
     """
@@ -333,34 +298,6 @@ _COUNTS = frozenset(
 )
 _TENS_WORDS = frozenset("thirties forties fifties sixties seventies eighties nineties".split())
 _HOLIDAY_WORDS = frozenset(re.split(r"\W", name)[0] for name in HOLIDAYS)
-_FORMS: tuple[tuple[re.Pattern[str], _Resolve, frozenset[str]], ...] = (
-    (ISO, _iso, _DIGIT),
-    (NUMBERS_TO_NUMBERS, numbers_to_numbers, _DIGIT),
-    (SLASHED, _slashed, _DIGIT | _WEEKDAYS),
-    (DASHED, _day_month, _DIGIT),
-    (ATTACKS, _attacks, _DIGIT | {"sept", "september"}),
-    (HOLIDAY, _holiday, _HOLIDAY_WORDS),
-    (DAY_TO_DAY, day_to_day, _DIGIT | _THE | _MONTHS | _WEEKDAYS),
-    (DAYS_MONTH, _days_month, _DIGIT | _THE | _WEEKDAYS),
-    (DAY_MONTH, _day_month, _DIGIT | _THE | _WEEKDAYS),
-    (MONTH_DAYS, _days_month, _MONTHS | _WEEKDAYS),
-    (MONTH_DAY, _day_month, _MONTHS | _WEEKDAYS),
-    (MONTH_TO_MONTH, months, _MONTHS),
-    (AGO, _ago, _DIGIT | _COUNTS),
-    (RELATIVE_DAY, _relative_day, _THE | _WHICH | _PARTS | {"yesterday", "today", "tonight", "tomorrow"}),
-    (QUARTER, _quarter, _DIGIT | _THE | _SERIES),
-    (RELATIVE_UNIT, _relative_unit, _THE | _WHICH | _PARTS | {"by"}),
-    (END_OF_UNIT, _end_of_unit, _THE),
-    (DECADE, decade, _DIGIT | _THE | _PARTS | _TENS_WORDS | {"first", "second", "nineteen"}),
-    (YEAR_OF, _year_of, _THE | _PARTS | _SERIES | frozenset(SEASONS)),
-    (SPELLED_YEAR, spelled_year, frozenset("seventeen eighteen nineteen twenty two".split())),
-    (MONTH_ALONE, _month, _THE | _PARTS | _WHICH | _MONTHS),
-    (WEEKDAY_ALONE, _weekday, _THE | _PARTS | _WHICH | _WEEKDAYS),
-    (YEARS, _year, _DIGIT),
-)
-"""The forms in the order they are tried, how each is read, and the words that it can begin with."""
-
-
 HOLIDAYS_HOLD = (
     "day", "eve", "christmas", "easter", "halloween", "july", "juneteenth", "mayo", "night", "gras",
     "pentecost", "thanksgiving",
@@ -369,37 +306,47 @@ HOLIDAYS_HOLD = (
 _JOINS = ("-", "–", "—", "/", "to", "until", "till", "through", "thru", "and")
 _ANY_DIGIT = tuple("0123456789")
 _UNITS_HOLD = ("week", "month", "year", "quarter", "decade", *SEASONS)
-_NEEDS = {
-    HOLIDAY: (HOLIDAYS_HOLD,),
-    DASHED: (SHORT_MONTH_NAMES,),
-    DAY_TO_DAY: (SHORT_MONTH_NAMES, _JOINS, _ANY_DIGIT),
-    DAYS_MONTH: (SHORT_MONTH_NAMES, _JOINS),
-    DAY_MONTH: (SHORT_MONTH_NAMES,),
-    MONTH_DAYS: (_ANY_DIGIT, _JOINS),
-    MONTH_DAY: (_ANY_DIGIT,),
-    MONTH_TO_MONTH: (_JOINS,),
-    MONTH_ALONE: (SHORT_MONTH_NAMES,),
-    AGO: (("ago",),),
-    RELATIVE_UNIT: (_UNITS_HOLD,),
-    END_OF_UNIT: (_UNITS_HOLD,),
-    QUARTER: (
-        (
-            "quarter",
-            *(f"q{number}" for number in range(1, 5)),
-            *(f"{number}q" for number in range(1, 5)),
-        ),
+_QUARTERS_HOLD = (
+    "quarter",
+    *(f"q{number}" for number in range(1, 5)),
+    *(f"{number}q" for number in range(1, 5)),
+)
+_CENTURIES = ("thousand", "nineteen", "twenty", "eighteen", "seventeen")
+_FORMS: tuple[_Form, ...] = (
+    (patterns.ISO, _iso, _DIGIT, ()),
+    (patterns.NUMBERS_TO_NUMBERS, ranges.numbers_to_numbers, _DIGIT, ()),
+    (patterns.SLASHED, _slashed, _DIGIT | _WEEKDAYS, ()),
+    (patterns.DASHED, _day_month, _DIGIT, (SHORT_MONTH_NAMES,)),
+    (patterns.ATTACKS, _attacks, _DIGIT | {"sept", "september"}, ()),
+    (patterns.HOLIDAY, _holiday, _HOLIDAY_WORDS, (HOLIDAYS_HOLD,)),
+    (patterns.DAY_TO_DAY, ranges.day_to_day, _DAYS | _MONTHS, (SHORT_MONTH_NAMES, _JOINS, _ANY_DIGIT)),
+    (patterns.DAYS_MONTH, _days_month, _DAYS, (SHORT_MONTH_NAMES, _JOINS)),
+    (patterns.DAY_MONTH, _day_month, _DAYS, (SHORT_MONTH_NAMES,)),
+    (patterns.MONTH_DAYS, _days_month, _MONTHS | _WEEKDAYS, (_ANY_DIGIT, _JOINS)),
+    (patterns.MONTH_DAY, _day_month, _MONTHS | _WEEKDAYS, (_ANY_DIGIT,)),
+    (patterns.MONTH_TO_MONTH, ranges.months, _MONTHS, (_JOINS,)),
+    (patterns.AGO, _ago, _DIGIT | _COUNTS, (("ago",),)),
+    (patterns.RELATIVE_DAY, _relative_day, _INSIDE | {"yesterday", "today", "tonight", "tomorrow"}, ()),
+    (patterns.QUARTER, _quarter, _DIGIT | _THE | _SERIES, (_QUARTERS_HOLD,)),
+    (patterns.RELATIVE_UNIT, _relative_unit, _INSIDE | {"by"}, (_UNITS_HOLD,)),
+    (patterns.END_OF_UNIT, _end_of_unit, _THE, (_UNITS_HOLD,)),
+    (
+        patterns.DECADE,
+        ranges.decade,
+        _DIGIT | _THE | _PARTS | _TENS_WORDS | {"first", "second", "nineteen"},
+        (("0s", "0’s", "0's", "ties"),),
     ),
-    YEAR_OF: (("19", "20"),),
-    DECADE: (("0s", "0’s", "0's", "ties"),),
-    SPELLED_YEAR: (("thousand", "nineteen", "twenty", "eighteen", "seventeen"),),
-}
-"""Large patterns are tried only where of each of these one stands near, as it is written or in small
-letters."""
+    (patterns.YEAR_OF, _year_of, _THE | _PARTS | _SERIES | frozenset(SEASONS), (("19", "20"),)),
+    (patterns.SPELLED_YEAR, ranges.spelled_year, frozenset((*_CENTURIES[1:], "two")), (_CENTURIES,)),
+    (patterns.MONTH_ALONE, _month, _INSIDE | _MONTHS, (SHORT_MONTH_NAMES,)),
+    (patterns.WEEKDAY_ALONE, _weekday, _INSIDE | _WEEKDAYS, ()),
+    (patterns.YEARS, _year, _DIGIT, ()),
+)
+"""The forms in the order they are tried, how each is read, the words that it can begin with, and of what
+something must stand near, as it is written or in small letters: a large pattern is tried only there."""
 
 
 @cache
-def _forms_at(word: str) -> tuple[tuple[re.Pattern[str], _Resolve, tuple[tuple[str, ...], ...]], ...]:
-    """The forms that can begin with a word, in their order, and what must stand near for them."""
-    return tuple(
-        (pattern, resolve, _NEEDS.get(pattern, ())) for pattern, resolve, begins in _FORMS if word in begins
-    )
+def _forms_at(word: str) -> tuple[_Form, ...]:
+    """The forms that can begin with a word, in their order."""
+    return tuple(form for form in _FORMS if word in form[2])

@@ -76,14 +76,8 @@ def read_amount(text: str, position: int, floor: int, ceiling: int) -> Amount | 
     first = _read_one(text, position, floor, ceiling, before[0] if before else "")
     if first is None:
         return None
-    second = _second_figure(text, first, start, floor, ceiling)
-    if second is None:
-        return _at(first, start)
-    return second
-
-
-def _at(one: Amount, start: int) -> Amount:
-    return Amount(one.low, one.low, start, one.end, one.digits, one.scaled, one.currency, one.unit)
+    range_of_two = _second_figure(text, first, start, floor, ceiling)
+    return range_of_two or first._replace(high=first.low, start=start)
 
 
 def _read_one(text: str, position: int, floor: int, ceiling: int, currency: str) -> Amount | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.mentions.numbers.number_words import TENS
 from newsdiff.patterns import lazy_pattern
 
 _WORDS = {
@@ -14,20 +15,10 @@ _WORDS = {
         1,
     )
 }
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-ORDINAL_TRIGGERS = frozenset(_WORDS) | frozenset(_TENS)
+ORDINAL_TRIGGERS = frozenset(_WORDS) | frozenset(TENS)
 _SMALL = "|".join(word for word, value in _WORDS.items() if value < 10)
 _WORD = lazy_pattern(
-    rf"(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<small>{_SMALL})|(?P<word>{'|'.join(_WORDS)}))\b",
+    rf"(?:(?P<tens>{'|'.join(TENS)})[-\s](?P<small>{_SMALL})|(?P<word>{'|'.join(_WORDS)}))\b",
     re.IGNORECASE,
 )
 _DIGITS = lazy_pattern(r"(?P<digits>\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -76,7 +67,7 @@ def read_ordinal(text: str, position: int, floor: int, ceiling: int) -> tuple[in
     if groups.get("digits"):
         return int(groups["digits"]), match.end()
     if groups.get("tens"):
-        return _TENS[match["tens"].lower()] + _WORDS[match["small"].lower()], match.end()
+        return TENS[match["tens"].lower()] + _WORDS[match["small"].lower()], match.end()
     value = _WORDS[match["word"].lower()]
     before, end = text[max(floor, position - 8) : position], match.end()
     if value <= 2 and not (_DETERMINED.search(before) or _IN_A_SERIES.match(text, end, ceiling)):

@@ -18,8 +18,7 @@ FILE_NAME = "event.toml"
 LARGEST = 1_000_000
 """Bytes; a larger one was not written by a person."""
 
-
-_LONGEST: Final = {"outlet": 200, "title": 500, "byline": 500, "country": 100, "url": 2_000}
+LONGEST: Final = {"outlet": 200, "title": 500, "byline": 500, "country": 100, "url": 2_000}
 """Key -> code points that its text may have."""
 _LANGUAGE: Final = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}"
 
@@ -145,8 +144,8 @@ def _text(key: str, value: object) -> str:
             raise _UnfitError('should be a code such as "en" or "pt-BR"')
     elif not value:
         raise _UnfitError("should have at least 1 character")
-    elif len(value) > _LONGEST[key]:
-        raise _UnfitError(f"should have at most {_LONGEST[key]} characters")
+    elif len(value) > LONGEST[key]:
+        raise _UnfitError(f"should have at most {LONGEST[key]} characters")
     return value
 
 

@@ -13,7 +13,7 @@ from newsdiff.outlets import country_of
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import article_of
 from newsdiff.readers.files.decoding import decode
-from newsdiff.readers.files.event_file import ArticleEntry
+from newsdiff.readers.files.event_file import LONGEST, ArticleEntry
 from newsdiff.readers.metadata.language import agreed
 from newsdiff.readers.metadata.publication_time import published
 from newsdiff.readers.metadata.seat import outlet_at
@@ -29,7 +29,6 @@ _FIELDS = {
     "country": ("country",),
 }
 """Our names, then those that news-please and others use for the same."""
-_LONGEST = {"title": 500, "outlet": 200, "byline": 500, "url": 2_000, "country": 100}
 
 
 def read_records(
@@ -103,7 +102,7 @@ def _article(record: object, place: str, over: ArticleEntry | None) -> Article:
             )
     published_time = published(said["date"])
     entry = ArticleEntry(
-        **{key: " ".join(said[key].split())[:most] or None for key, most in _LONGEST.items()},
+        **{key: " ".join(said[key].split())[:most] or None for key, most in LONGEST.items()},
         date=published_time.at or published_time.day,
     )
     if entry.url and (known := outlet_at([entry.url])):

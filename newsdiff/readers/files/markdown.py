@@ -11,13 +11,12 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdiff.model import Block
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.files.plain_text import read_text
 from newsdiff.readers.lines.endings import ends_like_prose, word_count
 from newsdiff.readers.lines.line import Line, trimmed
 from newsdiff.readers.lines.line_roles import SUBHEADING, TITLE, LineRole
-from newsdiff.readers.lines.page_kinds import by_kind
+from newsdiff.readers.lines.page_kinds import blocks_of, by_kind
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.wrapping import is_broken
 from newsdiff.readers.metadata.article_metadata import metadata_of
@@ -92,10 +91,7 @@ def read_markdown(text: str) -> ParsedPage:
         if (line_role := leaf.line_role or _by_links(text, leaf))
     }
     line_roles, remarks = by_kind(lines, judge(lines, given=given, title=matter.title), matter.title)
-    blocks = tuple(
-        Block("", line_role.role, leaf.start, leaf.end, line_role.reason)
-        for leaf, line_role in zip(leaves, line_roles, strict=True)
-    )
+    blocks = blocks_of(lines, line_roles)
     title = next(
         (line.text for line, line_role in zip(lines, line_roles, strict=True) if line_role == TITLE), None
     )

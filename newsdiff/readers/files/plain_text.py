@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from newsdiff.model import Block
 from newsdiff.readers.lines.line import cut_lines
-from newsdiff.readers.lines.page_kinds import by_kind
+from newsdiff.readers.lines.page_kinds import blocks_of, by_kind
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.unpunctuated_lines import remark_on_stops
 from newsdiff.readers.lines.wrapping import unwrapped
@@ -18,10 +17,7 @@ def read_text(text: str) -> ParsedPage:
     whole = unwrapped(text)
     lines = cut_lines(whole.text)
     line_roles, remarks = by_kind(lines, judge(lines))
-    blocks = tuple(
-        Block("", line_role.role, line.start, line.end, line_role.reason)
-        for line, line_role in zip(lines, line_roles, strict=True)
-    )
+    blocks = blocks_of(lines, line_roles)
     unsure = None if remarks else remark_on_stops(lines, line_roles)
     said = (*remarks, *(one for one in (whole.remark, unsure) if one))
     return ParsedPage(

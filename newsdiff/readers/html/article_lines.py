@@ -10,10 +10,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from statistics import median
 
-from newsdiff.readers.html.page_line import PageLine, Shown
+from newsdiff.readers.html.page_line import HEADINGS, PageLine, Shown, squeezed
 from newsdiff.readers.lines.line import Line
 from newsdiff.readers.lines.rows import closes_sentence
 from newsdiff.readers.lines.wording import role_by_words
@@ -42,20 +41,9 @@ PASSED = 2
 
 NEAR = 3
 """Lines above and below the article's long ones in which its short ones stand: headings, times of posts."""
-
-MOST_KEPT = 2_000
-"""Lines whose letters are remembered: those of a page or two."""
 _WORD = re.compile(r"\w+")
-_SQUEEZED = re.compile(r"[\W_]+")
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 AROUND = frozenset(("nav", "header", "footer"))
 _ELSEWHERE = AROUND | {"aside", "figcaption"}
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def squeezed(text: str) -> str:
-    """The letters and digits of a text; cached, because each line is asked for them several times."""
-    return _SQUEEZED.sub("", text).casefold()
 
 
 def article_lines(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.html.page_line import PageLine
+from newsdiff.readers.html.page_line import HEADINGS, PageLine
 from newsdiff.readers.metadata.json_ld import Node, is_list
 
 LEAST_HEADLINES = 8
@@ -24,7 +24,6 @@ LEAST_TEASERS = 4
 OPENING_WORDS = 40
 """Words of prose above the first linked headline from which the page has a text of its own."""
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _AROUND = frozenset(("nav", "header", "footer", "aside"))
 
 
@@ -37,7 +36,7 @@ def refuse_list(shown: Sequence[PageLine], nodes: list[Node], *, is_article: boo
         return
     inside = [line for line in shown if not line.within & _AROUND]
     marks = [mark for line in inside if (mark := _mark(line))]
-    headings = sum(bool(line.within & _HEADINGS) for line in inside if _mark(line) == "headline")
+    headings = sum(bool(line.within & HEADINGS) for line in inside if _mark(line) == "headline")
     headlines = headings if headings >= LEAST_HEADLINES else marks.count("headline")
     runs = [len(list(run)) for mark, run in groupby(marks) if mark == "prose"]
     if (
@@ -63,7 +62,7 @@ def cards(shown: Sequence[PageLine]) -> frozenset[int]:
     found: list[int] = []
     run: list[list[int]] = []
     for index, line in enumerate(shown):
-        if line.linked and line.within & _HEADINGS and _mark(line) == "headline":
+        if line.linked and line.within & HEADINGS and _mark(line) == "headline":
             run.append([index])
         elif run and len(run[-1]) <= TEASER_LINES and len(line.text.split()) <= TEASER_WORDS:
             run[-1].append(index)

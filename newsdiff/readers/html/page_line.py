@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 NEW_ELEMENT = 9
 """Breaks above the first line of an element that is shown as a block."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MOST_KEPT = 2_000
+"""Lines whose letters are remembered: those of a page or two."""
+_SQUEEZED = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def squeezed(text: str) -> str:
+    """The letters and digits of a text; cached, because each line is asked for them several times."""
+    return _SQUEEZED.sub("", text).casefold()
 
 
 class PageLine(NamedTuple):

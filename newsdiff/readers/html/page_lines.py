@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdiff.patterns import lazy_pattern
-from newsdiff.readers.html.page_line import NEW_ELEMENT, PageLine, Shown
+from newsdiff.readers.html.page_line import HEADINGS, NEW_ELEMENT, PageLine, Shown
 from newsdiff.readers.lines.hyphens import words_of
 from newsdiff.readers.lines.rows import Row, closes_sentence, opens_small
 from newsdiff.readers.lines.wrapping import paragraphs_of
@@ -27,23 +27,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q"
     " rp rt ruby s samp small source span strike strong sub sup time tt u var wbr amp-img".split()
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_KINDS = frozenset(
-    (
-        *_HEADINGS,
-        "figcaption",
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "li",
-        "td",
-        "th",
-        "blockquote",
-        "p",
-        "article",
-    )
-)
+_KINDS = HEADINGS.union("figcaption nav header footer aside li td th blockquote p article".split())
 _AROUND_LINKS = " \t\r\n\f|·•,/›»-–—()[]"
 """What may stand between the links of a line that is nothing but links."""
 _KEEPING = frozenset(("pre", "listing", "xmp"))

@@ -9,6 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from newsdiff.readers.html.page_line import squeezed
 from newsdiff.readers.metadata.outlets import is_masthead
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ LEAST_WORDS = 3
 """Words of a headline that is left when the name of a site is taken away on such slight grounds."""
 _SEPARATOR = re.compile(r"\s+[|»«·•–—-]\s+|\s*[|»«]\s*|\s+::?\s+")
 _FIRM = re.compile(r"[|»«]|::")
-_NOT_LETTER = re.compile(r"[\W_]+")
 
 
 def plain(value: object) -> str:
@@ -46,8 +46,8 @@ def story_title(root: HtmlElement, value: str, metas: Mapping[str, str], site: S
         if title and not is_site(title, site):
             return title
     window = plain(next((element.text_content() for element in root.iter("title")), ""))
-    parts = {_letters(part) for part in _beginnings(window)}
-    named = [text for text in headings if _letters(text) in parts]
+    parts = {squeezed(part) for part in _beginnings(window)}
+    named = [text for text in headings if squeezed(text) in parts]
     if named:
         return max(named, key=len)
     title = without_site(window, site, headings)
@@ -55,16 +55,16 @@ def story_title(root: HtmlElement, value: str, metas: Mapping[str, str], site: S
         return headings[0]
     if is_site(title, site):
         return ""
-    is_kicked = bool(headings) and _letters(headings[0]).endswith(
-        _letters(title)
+    is_kicked = bool(headings) and squeezed(headings[0]).endswith(
+        squeezed(title)
     )  # a kicker stands before it
     return headings[0] if headings and not is_kicked and _alike(headings[0], title) else title
 
 
 def is_site(text: str, site: Sequence[str]) -> bool:
     """Whether a text is nothing but a name of the site."""
-    letters = _letters(text)
-    return any(letters and (letters == _letters(name) or letters in _host_letters(name)) for name in site)
+    letters = squeezed(text)
+    return any(letters and (letters == squeezed(name) or letters in _host_letters(name)) for name in site)
 
 
 def without_site(title: str, site: Sequence[str], headings: Sequence[str] = ()) -> str:
@@ -73,7 +73,7 @@ def without_site(title: str, site: Sequence[str], headings: Sequence[str] = ()) 
     That it is one is known from the other facts, or seen: a short last part behind a bar, or one that is
     written as names are; a title that a heading of the page has word for word stays as it is.
     """
-    if any(_letters(title) == _letters(heading) for heading in headings):
+    if any(squeezed(title) == squeezed(heading) for heading in headings):
         return title
     marks = list(_SEPARATOR.finditer(title))
     while marks:
@@ -93,7 +93,7 @@ def without_site(title: str, site: Sequence[str], headings: Sequence[str] = ()) 
 
 
 def _looks_like_site(rest: str, last: str, mark: str, headings: Sequence[str]) -> bool:
-    if any(_letters(rest) == _letters(heading) for heading in headings):
+    if any(squeezed(rest) == squeezed(heading) for heading in headings):
         return True
     words = last.split()
     if len(rest.split()) < LEAST_WORDS or not 1 <= len(words) <= SITE_WORDS:
@@ -139,11 +139,7 @@ def _alike(a: str, b: str) -> bool:
     return 2 * len(ours & theirs) >= min(len(ours), len(theirs)) > LEAST_WORDS
 
 
-def _letters(text: str) -> str:
-    return _NOT_LETTER.sub("", text).casefold()
-
-
 def _host_letters(name: str) -> str:
     """``dailyplanet`` of an address or a host; empty for a name in words."""
     host = urlsplit(name).hostname if "://" in name else None
-    return _letters(".".join((host or "").removeprefix("www.").split(".")[:-1]))
+    return squeezed(".".join((host or "").removeprefix("www.").split(".")[:-1]))

@@ -18,18 +18,16 @@ from newsdiff.readers.files.plain_text import read_text
 from newsdiff.readers.html.article_lines import (
     AROUND,
     HEADING_WORDS,
-    HEADINGS,
     SENTENCE_WORDS,
     article_lines,
     as_line,
     is_prose,
     reads_as_sentence,
-    squeezed,
 )
 from newsdiff.readers.html.day_near_headline import DaysPrinted, days_printed
 from newsdiff.readers.html.index_pages import cards, refuse_list
 from newsdiff.readers.html.live_posts import unseen_posts, write_clock_times
-from newsdiff.readers.html.page_line import PageLine
+from newsdiff.readers.html.page_line import HEADINGS, PageLine, squeezed
 from newsdiff.readers.html.page_lines import page_lines
 from newsdiff.readers.html.page_metadata import PageFacts, page_facts
 from newsdiff.readers.html.page_titles import is_site, plain
@@ -46,7 +44,7 @@ from newsdiff.readers.lines.line_roles import (
     TITLE,
     LineRole,
 )
-from newsdiff.readers.lines.page_kinds import by_kind
+from newsdiff.readers.lines.page_kinds import blocks_of, by_kind
 from newsdiff.readers.lines.position import STANDFIRST_WORDS
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.wording import role_by_words
@@ -134,10 +132,7 @@ def read_html(text: str) -> ParsedPage:
     given |= _by_mark_up(shown, lines, in_article, headline, facts) if any(in_article) else {}
     line_roles, kinds = by_kind(lines, judge(lines, given=given, title=title), title, facts.declared)
     text = "\n\n".join(line.text for line in shown)
-    blocks = tuple(
-        Block("", line_role.role, line.start, line.end, line_role.reason)
-        for line, line_role in zip(lines, line_roles, strict=True)
-    )
+    blocks = blocks_of(lines, line_roles)
     declared = root.get("lang") or root.get("xml:lang") or ""
     printed = days_printed(shown, in_article, headline, declared)
     known = _over(metadata_of(text, blocks, title, facts.language), facts, printed)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsdiff.model import Block
 from newsdiff.readers.lines import live_blog, other_stories, paywall
 from newsdiff.readers.lines.line import Line
 from newsdiff.readers.lines.line_roles import TITLE, LineRole
@@ -46,3 +47,11 @@ def by_kind(
         other_stories.remark(lines, changed),
     )
     return changed, tuple(remark for remark in remarks if remark)
+
+
+def blocks_of(lines: Sequence[Line], line_roles: Sequence[LineRole]) -> tuple[Block, ...]:
+    """A block without a number for each line."""
+    return tuple(
+        Block("", line_role.role, line.start, line.end, line_role.reason)
+        for line, line_role in zip(lines, line_roles, strict=True)
+    )
