@@ -20,8 +20,8 @@ from typing import get_args
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
+from newsdiff.evaluation.measures.details import conflicts, is_typed
 from newsdiff.evaluation.measures.judged import Judged
-from newsdiff.evaluation.measures.kinds import conflicts, is_typed
 from newsdiff.evaluation.measures.statements import first_that_shows
 from newsdiff.evaluation.spans import ArticleSpan
 from newsdiff.evaluation.table import table

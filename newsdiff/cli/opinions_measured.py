@@ -73,9 +73,9 @@ def _measure(
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn
 
+    from newsdiff.evaluation.evaluate import comparing_left_out
     from newsdiff.evaluation.fit import fit_weights
     from newsdiff.evaluation.gold import GoldError
-    from newsdiff.evaluation.left_out import comparing_left_out
     from newsdiff.evaluation.marked_events import read_events
     from newsdiff.evaluation.second_opinion import evaluate_opinions, opinions_as_data, opinions_as_tables
     from newsdiff.reader_program import ProgramError

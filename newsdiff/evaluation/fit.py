@@ -32,8 +32,13 @@ from newsdiff.details.event_index import EventIndex
 from newsdiff.details.questions.features import QUESTION_NAMES
 from newsdiff.details.questions.pairs import QuestionPairs, question_pairs
 from newsdiff.details.sentence_pairs import SentencePairs
-from newsdiff.evaluation.bounds import bound_of_mean_f1, bound_of_precision, bound_of_share_below
-from newsdiff.evaluation.fitting import fit, with_rate_of
+from newsdiff.evaluation.fitting import (
+    bound_of_mean_f1,
+    bound_of_precision,
+    bound_of_share_below,
+    fit,
+    with_rate_of,
+)
 from newsdiff.evaluation.labels import UNSURE, EventLabels
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
 from newsdiff.evaluation.planted import planted_twin
@@ -386,9 +391,8 @@ def question_labels(labels: EventLabels, pairs: QuestionPairs) -> Floats:
 
 def main(paths: Sequence[str]) -> None:
     """Fit on all events in `paths`, write the tables of the package and print the left-out scores."""
-    from newsdiff.evaluation.evaluate import evaluate
+    from newsdiff.evaluation.evaluate import comparing_left_out, evaluate
     from newsdiff.evaluation.fit_report import write_tables
-    from newsdiff.evaluation.left_out import comparing_left_out
 
     events = read_events([Path(path) for path in paths])
     results = evaluate(events, ("normal", "all"), comparing=comparing_left_out(events, fit_weights))

@@ -102,7 +102,7 @@ class EventLabels:
     def differing_sentences(self, judged: JudgedPairs, places: Iterable[int]) -> tuple[Floats, Floats]:
         """For some candidate pairs: whether both sentences hold mentions of one marked divergence, and
         whether they hold two values of one that is marked as a conflict."""
-        held = [self._divergences_in(sentence) for sentence in judged.sentences]
+        held = [self._values_in(sentence.article, sentence) for sentence in judged.sentences]
         any_, conflict = [], []
         for place in places:
             a, b = held[judged.pairs.one[place]], held[judged.pairs.other[place]]
@@ -114,35 +114,24 @@ class EventLabels:
     def _is_conflict(self, number: int) -> bool:
         return self.gold.divergences[number].severity == "conflict"
 
-    def _divergences_in(self, sentence: SentenceText) -> Mapping[int, set[str]]:
-        """Number of a divergence -> the values of it that stand in a sentence."""
+    def _values_in(self, article: int, stretch: SentenceText | Mention) -> Mapping[int, set[str]]:
+        """Number of a divergence -> the values of it that the gold gives a sentence or a mention."""
         found: dict[int, set[str]] = {}
-        stem = self.stems[sentence.article]
         for number, divergence in enumerate(self.gold.divergences):
             for mention in divergence.mentions:
-                if mention.article == stem and cover(sentence, mention):
-                    found.setdefault(number, set()).add(str(getattr(mention, "value", "")))
+                if mention.article == self.stems[article] and cover(stretch, mention):
+                    found.setdefault(number, set()).add(str(mention.value))
         return found
 
     def differing_values(self, one: Occurrence, other: Occurrence, *, variant: float) -> float:
         """1 for two values of one marked conflict, `variant` for those of another marked divergence, `UNSURE`
         for two mentions to which the gold gives one value, else 0."""
-        found = [self._values_of(occurrence) for occurrence in (one, other)]
+        found = [self._values_in(at.article, at.mention) for at in (one, other)]
         common = found[0].keys() & found[1].keys()
         apart = {number for number in common if len(found[0][number] | found[1][number]) > 1}
         if any(map(self._is_conflict, apart)):
             return 1.0
         return variant if apart else UNSURE if common else 0.0
-
-    def _values_of(self, occurrence: Occurrence) -> Mapping[int, set[str]]:
-        """Number of a divergence of which a mention is -> the values that the gold gives it."""
-        stem = self.stems[occurrence.article]
-        found: dict[int, set[str]] = {}
-        for number, divergence in enumerate(self.gold.divergences):
-            for mention in divergence.mentions:
-                if mention.article == stem and cover(occurrence.mention, mention):
-                    found.setdefault(number, set()).add(str(getattr(mention, "value", "")))
-        return found
 
     def shared_by(self, article: int, mention: Mention) -> frozenset[int]:
         """Numbers of the figures and dates of several outlets in the gold to which a mention belongs."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, Literal, TypeAlias, get_args
 
 from newsdiff.counting import number_of
-from newsdiff.evaluation.left_out import Comparing
+from newsdiff.evaluation.evaluate import Comparing
 from newsdiff.evaluation.marked_events import MarkedEvent
 from newsdiff.evaluation.measures import Tallies, Tally
 from newsdiff.evaluation.measures.details import differences

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.evaluation.bounds import (
+from newsdiff.evaluation.fitting import (
+    BOUNDS,
     LEAST_ABOVE,
-    STEPS,
     bound_of_mean_f1,
     bound_of_precision,
     bound_of_share_below,
@@ -45,7 +45,7 @@ def test_the_events_are_taken_together() -> None:
 
 def test_pairs_defensible_either_way_count_as_right() -> None:
     every = np.full(2 * LEAST_ABOVE, 0.5)
-    assert bound_of_precision([every], [np.full(len(every), 0.5)], 0.9) == STEPS[0]
+    assert bound_of_precision([every], [np.full(len(every), 0.5)], 0.9) == BOUNDS[0]
     assert bound_of_precision([every], [np.zeros(len(every))], 0.9) > 0.5
 
 

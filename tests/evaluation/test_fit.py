@@ -12,9 +12,9 @@ import pytest
 
 from newsdiff import compare
 from newsdiff.evaluation import fit_report
+from newsdiff.evaluation.evaluate import comparing_left_out
 from newsdiff.evaluation.fit import PLANTED, Rows, fit_weights, fit_with_left_out, main
 from newsdiff.evaluation.labels import UNSURE
-from newsdiff.evaluation.left_out import comparing_left_out
 from newsdiff.evaluation.marked_events import MarkedEvent, read_events
 from newsdiff.weights import NAMES, Weights, read_table, shipped
 from tests.evaluation.hand_marked import Event

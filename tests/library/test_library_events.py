@@ -16,8 +16,8 @@ from newsdiff.library import (
     StoredEvent,
     ensure_sample,
     open_library,
+    sample_folder,
 )
-from newsdiff.library import sample as sample_module
 from newsdiff.library.anchors import target_on
 from newsdiff.model import ManualLink
 from tests.changed_roles import with_role
@@ -226,7 +226,7 @@ def test_the_sample_is_there_at_first_and_stays_away_once_deleted(folder: Path) 
         ensure_sample(library)
         ensure_sample(library)
         (sample,) = library.events.all()
-        read = read_event([sample_module.sample_folder()])
+        read = read_event([sample_folder()])
         assert {item.id: item for item in library.events.articles(sample.id)} == {
             item.id: item for item in read.articles
         }
@@ -237,6 +237,6 @@ def test_the_sample_is_there_at_first_and_stays_away_once_deleted(folder: Path) 
 
 
 def test_the_sample_is_found_in_a_checkout() -> None:
-    found = sample_module.sample_folder()
+    found = sample_folder()
     assert found is not None
     assert len(list(found.glob("*.txt"))) == 5

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdiff.evaluation.measures.details import described
+from newsdiff.evaluation.measures.details import FIGURES, described
 from newsdiff.evaluation.measures.judged import Judged
-from newsdiff.evaluation.measures.kinds import FIGURES
 from newsdiff.evaluation.measures.tallies import Tallies, Tally
 from newsdiff.model import DetailValue
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from newsdiff.evaluation.gold import GoldDetail
+from newsdiff.evaluation.gold import Gold, GoldDetail, GoldDivergence
 from newsdiff.evaluation.measures.judged import Judged, places
-from newsdiff.evaluation.measures.kinds import MOMENTS, conflicts, is_typed, variants
 from newsdiff.evaluation.measures.tallies import Tallies, Tally, found_of
 from newsdiff.model import Detail
+
+FIGURES: Final = frozenset({"number", "money", "percent", "duration", "age", "date", "time"})
+MOMENTS: Final = frozenset({"date", "time"})
+TYPED: Final = FIGURES | {"name", "place", "quote", "spelling"}
+"""What a mention of ours can hold; a divergence of any other kind is one of claims."""
 
 
 def differences(judged: Judged) -> Tallies:
@@ -109,3 +114,18 @@ def described(detail: Detail) -> str:
     """A detail in one line: what is asked, and the first words of some of its values."""
     words = " | ".join(value.mentions[0].text for value in detail.values[:4] if value.mentions)
     return f"{detail.id} {detail.label}: {words}"
+
+
+def is_typed(marked: GoldDetail) -> bool:
+    """Whether it is about figures, days, names, places or the words of a quotation, not about a claim."""
+    return marked.kind in TYPED
+
+
+def conflicts(gold: Gold) -> list[GoldDivergence]:
+    """The marked conflicts between outlets."""
+    return [one for one in gold.divergences if one.severity == "conflict" and one.crosses_outlets]
+
+
+def variants(gold: Gold) -> list[GoldDivergence]:
+    """The marked variants between outlets."""
+    return [one for one in gold.divergences if one.severity == "variant" and one.crosses_outlets]

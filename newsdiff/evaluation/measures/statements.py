@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import Final
 
 from newsdiff.evaluation.gold import GoldDivergence
+from newsdiff.evaluation.measures.details import conflicts, is_typed
 from newsdiff.evaluation.measures.judged import Judged
-from newsdiff.evaluation.measures.kinds import conflicts, is_typed
 from newsdiff.evaluation.measures.tallies import Tallies, Tally, found_of
 from newsdiff.evaluation.spans import ArticleSpan, overlap
 from newsdiff.model import Statement

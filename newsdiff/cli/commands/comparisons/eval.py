@@ -101,10 +101,9 @@ def command(
         return
     if not gold:
         raise click.UsageError("name a gold file or a folder of them, or use --verdicts FOLDER")
-    from newsdiff.evaluation.evaluate import evaluate
+    from newsdiff.evaluation.evaluate import comparing_left_out, evaluate
     from newsdiff.evaluation.fit import fit_weights
     from newsdiff.evaluation.gold import GoldError
-    from newsdiff.evaluation.left_out import comparing_left_out
     from newsdiff.evaluation.marked_events import read_events
     from newsdiff.evaluation.plain_methods import SCORERS
     from newsdiff.evaluation.table import as_data, as_tables, remark_lines, unsupported_lines
