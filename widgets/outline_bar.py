@@ -18,6 +18,7 @@ from widgets.reading.comparison_index import index_of
 from widgets.reading.messages import RowRequested
 from widgets.reading.reading_moves import search_hits
 from widgets.reading.reading_state import MARKED, ReadingState, panes
+from widgets.text.grid_styles import component_classes
 
 _PREFIX = "outline-bar--"
 
@@ -29,13 +30,6 @@ class OutlineBar(Widget):
     search hit before that, and beside it a bar where the rows are in view.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        _PREFIX + name
-        for name in (
-            *"differs may-differ variant note note-yellow note-green note-blue note-red".split(),
-            *"hit window cursor track".split(),
-        )
-    }
     DEFAULT_CSS = """
     OutlineBar {
         width: 2;
@@ -56,6 +50,7 @@ class OutlineBar(Widget):
         &:ansi > .outline-bar--track { text-style: dim; }
     }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = component_classes(DEFAULT_CSS)
 
     comparison: reactive[Comparison | None] = reactive(None, init=False, always_update=True)
     state: reactive[ReadingState] = reactive(ReadingState(), repaint=False, init=False)

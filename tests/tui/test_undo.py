@@ -11,7 +11,7 @@ from newsdiff.library import Library, LibraryBusyError, NotInLibraryError
 from newsdiff.library.sqlite import opening
 from tests.tui.driving import messages, press, settled
 from tui.app import NewsdiffApp
-from tui.undo import UndoStack
+from tui.newsdiff_screen import UndoStack
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from newsdiff.library import LibraryError
 from newsdiff.sanitize import one_line
 from tui.dialogs.dialog import Dialog
 from tui.parts.fields import Line
@@ -22,8 +23,9 @@ class LineDialog(Dialog[str]):
     HINT = "enter save · escape cancel"
     AUTO_FOCUS = "#line"
 
-    def __init__(self, title: str, value: str, commit: Callable[[str], None], *, about: str = "") -> None:
-        """`commit` does what the line is for; it may raise ValueError or OSError, and the dialog stays."""
+    def __init__(self, title: str, value: str, commit: Callable[[str], object], *, about: str = "") -> None:
+        """`commit` does what the line is for; it may raise LibraryError, ValueError or OSError,
+        and the dialog stays."""
         super().__init__(title)
         self._value = value
         self._commit = commit
@@ -57,7 +59,7 @@ class LineDialog(Dialog[str]):
             return
         try:
             self._commit(line)
-        except (ValueError, OSError) as error:
+        except (LibraryError, ValueError, OSError) as error:
             self.say(str(error))
             return
         self.dismiss(line)

@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static, TextArea
 
-from newsdiff.library import LibraryError, Note
+from newsdiff.library import Library, LibraryError, Note
 from newsdiff.library.records import State
 from newsdiff.library.unsaved import UnsavedNote
 from newsdiff.sanitize import one_line, sanitize, without_word_breaks
@@ -209,9 +209,23 @@ class NoteDialog(Dialog[Note]):
             self.say("")
 
 
-def about_note(unsaved: UnsavedNote, note: Note) -> UnsavedNote:
-    """The unsaved text as an edit of `note`."""
-    return replace(unsaved, event=note.event, targets=note.targets, note=note.id)
+def edit_dialog(library: Library, note: Note, show_message: Callable[[str], object]) -> NoteDialog:
+    """A dialog that edits a note of the library; `show_message` where another window changed it, too."""
+
+    def commit(draft: Draft) -> Note:
+        edited = library.notes.edit(
+            note, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour
+        )
+        if edited.other is not None:
+            show_message("Another window changed this note: both versions are kept.")
+        return edited.note
+
+    quoted = note.targets[0].exact if note.targets else ""
+    return NoteDialog(
+        "Edit the note", quoted, commit, draft=Draft(note.body, note.tags, note.state, note.colour or ""),
+        tags=library.notes.tags(),
+        about=lambda unsaved: replace(unsaved, event=note.event, targets=note.targets, note=note.id),
+    )  # fmt: skip
 
 
 def _markdown() -> str | None:

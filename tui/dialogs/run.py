@@ -11,6 +11,7 @@ from textual.widgets import ProgressBar, Static, TextArea
 from newsdiff.sanitize import one_line, sanitize
 from tui.bringing import Run
 from tui.dialogs.dialog import Dialog, clickable
+from tui.dialogs.words import text_to_read
 
 SECONDS_BETWEEN_LOOKING: Final = 0.1
 AT_WORK: Final = "escape stops · ctrl+s continues in the background"
@@ -28,7 +29,7 @@ class RunDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Counts, a bar, the last source; then the summary."""
-        words = TextArea("", id="words", read_only=True, soft_wrap=True, show_line_numbers=False)
+        words = text_to_read("")
         words.add_class("-hidden")
         yield from self.framed(
             Static("starting …", id="counts", markup=False),

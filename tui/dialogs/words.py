@@ -10,6 +10,11 @@ from newsdiff.sanitize import one_line, sanitize
 from tui.dialogs.dialog import Dialog
 
 
+def text_to_read(text: str) -> TextArea:
+    """A text in a field in which nothing can be written."""
+    return TextArea(sanitize(text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False)
+
+
 class WordsDialog(Dialog[tuple[int, int]]):
     """Select words of a text; answers with the offsets of the selection in it, end-exclusive."""
 
@@ -23,10 +28,8 @@ class WordsDialog(Dialog[tuple[int, int]]):
 
     def compose(self) -> ComposeResult:
         """What it is for, and the text."""
-        words = TextArea(
-            sanitize(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
-        )
-        yield from self.framed(Static(Content(one_line(self._about)), id="about", markup=False), words)
+        about = Static(Content(one_line(self._about)), id="about", markup=False)
+        yield from self.framed(about, text_to_read(self._text))
 
     def selected(self) -> tuple[int, int]:
         """What is selected, without blanks at its ends; empty when nothing is."""
@@ -67,11 +70,7 @@ class TextDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        yield from self.framed(
-            TextArea(
-                sanitize(self._text), id="words", read_only=True, soft_wrap=True, show_line_numbers=False
-            )
-        )
+        yield from self.framed(text_to_read(self._text))
 
     def action_accept(self) -> None:
         """Close."""

@@ -16,8 +16,7 @@ from tui.newsdiff_screen import NewsdiffScreen
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
 from tui.wording import count, dotted
-from widgets.versions.picture import Shown
-from widgets.versions.view import VersionsView
+from widgets.versions import Shown, VersionsView
 
 if TYPE_CHECKING:
     from newsdiff.history.build import History

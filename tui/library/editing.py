@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsdiff.library import LibraryError, SavedComparison
+from newsdiff.library import SavedComparison
 from tui.dialogs.line import LineDialog
 from tui.library.controller import Controller
 
@@ -31,13 +31,7 @@ class Editing(Controller):
     """What takes the renaming back that is being asked for."""
 
     def _ask(self, title: str, value: str, change: Callable[[str], object]) -> None:
-        def commit(name: str) -> None:
-            try:
-                change(name)
-            except LibraryError as error:
-                raise ValueError(str(error)) from error
-
-        self.events.app.push_screen(LineDialog(title, value, commit), self._named)
+        self.events.app.push_screen(LineDialog(title, value, change), self._named)
 
     def _named(self, name: str | None) -> None:
         if name is not None and self._renamed is not None:

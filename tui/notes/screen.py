@@ -18,7 +18,7 @@ from newsdiff.library import Library, LibraryError, Note
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
-from tui.dialogs.note import HASH_TAG, STATES, Draft, NoteDialog, about_note
+from tui.dialogs.note import HASH_TAG, STATES, edit_dialog
 from tui.keys.key import Place
 from tui.keys.keymap import bindings
 from tui.newsdiff_screen import NewsdiffScreen
@@ -184,24 +184,9 @@ class NotesScreen(NewsdiffScreen[object]):
 
     def action_edit(self) -> None:
         """Edit the note under the cursor."""
-        note = self.current
-        if note is None:
-            return
-
-        def commit(draft: Draft) -> Note:
-            edited = self.library.notes.edit(
-                note, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour
-            )
-            if edited.other is not None:
-                self.newsdiff.show_message("Another window changed this note: both versions are kept.")
-            return edited.note
-
-        quoted = note.targets[0].exact if note.targets else ""
-        dialog = NoteDialog(
-            "Edit the note", quoted, commit, draft=Draft(note.body, note.tags, note.state, note.colour or ""),
-            tags=self.library.notes.tags(), about=lambda unsaved: about_note(unsaved, note),
-        )  # fmt: skip
-        self.app.push_screen(dialog, self._edited)
+        if note := self.current:
+            dialog = edit_dialog(self.library, note, self.newsdiff.show_message)
+            self.app.push_screen(dialog, self._edited)
 
     def _edited(self, note: Note | None) -> None:
         if note is not None:

@@ -16,15 +16,11 @@ from textual.strip import Strip
 
 from widgets.card.card_item import CardItem, Target
 from widgets.panes.piece_picture import cut, with_offset
+from widgets.text.grid_styles import component_classes
 from widgets.text.unstyled_focus import UnstyledFocus
 from widgets.text.wrapping import clipped, wrap_offsets
 
 _PREFIX = "card--"
-_STYLES = (
-    "text", "label", "outlet", "faint", "changed", "cursor",
-    "differs", "may-differ", "variant", "only", "shared", "replaced",
-    "value", "around", "opinion", "quoted", "quoted-value",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,6 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         Binding("pageup", "turn(-1)", "Page up", show=False),
         Binding("enter", "go", "Go there", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_PREFIX + name for name in _STYLES}
     DEFAULT_CSS = """
     CardView {
         overflow-x: hidden;
@@ -92,6 +87,7 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         &:ansi > .card--label { text-style: dim; }
     }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = component_classes(DEFAULT_CSS)
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """Without laying out the whole screen anew: where the card is as high as its text, `show_items` does."""

@@ -7,26 +7,18 @@ shared is underlined, what a second opinion quotes is bold and underlined, the c
 
 from __future__ import annotations
 
+import re
+
 from rich.style import Style as RichStyle
 from textual.widget import Widget
 
 PREFIX = "aligned-grid--"
-CLASSES = frozenset(
-    PREFIX + name
-    for name in (
-        "gutter", "sign-differs", "sign-may-differ", "sign-variant", "sign-only", "sign-shared", "note",
-        "number",
-        "separator", "title", "title-focus", "subtitle", "rule", "rule-focus", "title-also", "crossing",
-        "row", "cell", "cursor-bar", "read", "aside", "hint", "fold",
-        "differs", "may-differ", "variant", "only", "shared",
-        "long-differs", "long-may-differ", "long-variant", "long-only", "long-shared",
-        "lit", "current", "quoted", "noted", "hit", "hit-current",
-        "selection", "shade-all", "shade-some", "shade-own",
-        "title-plain", "outlets", "value", "confirmed", "much",
-        "note-yellow", "note-green", "note-blue", "note-red",
-        "noted-yellow", "noted-green", "noted-blue", "noted-red",
-    )
-)  # fmt: skip
+
+
+def component_classes(css: str) -> set[str]:
+    """The component classes of a widget, as its style sheet names them: none is without a style."""
+    return set(re.findall(r"> \.([\w-]+)", css))
+
 
 DEFAULT_CSS = """
 GridView {
@@ -113,6 +105,8 @@ GridView {
     &:ansi > .aligned-grid--selection { background: ansi_blue; color: ansi_bright_white; }
 }
 """
+
+CLASSES = component_classes(DEFAULT_CSS)
 
 
 class GridStyles:

@@ -19,6 +19,7 @@ from textual.widget import Widget
 from newsdiff.outlets import country_of
 from newsdiff.world.land_map import HEIGHT, NORTH, SEA, SPARSE, LandMap, fitting_size, land_map
 from newsdiff.world.neighbours import nearest
+from widgets.text.grid_styles import component_classes
 from widgets.text.wrapping import width_of
 
 STEPS: Final = 4
@@ -38,13 +39,6 @@ class WorldMap(Widget, can_focus=True):
     Countries whose outlets report nothing are drawn in sparse dots, so that colour is not the only signal.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"{_PREFIX}land-{step}" for step in range(STEPS + 1)),
-        f"{_PREFIX}cursor",
-        f"{_PREFIX}label",
-        f"{_PREFIX}legend",
-        f"{_PREFIX}sea",
-    }
     DEFAULT_CSS = """
     WorldMap {
         height: 1fr;
@@ -63,6 +57,7 @@ class WorldMap(Widget, can_focus=True):
         &:nocolor > .world-map--label { text-style: bold reverse; }
     }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = component_classes(DEFAULT_CSS)
 
     counts: reactive[Mapping[str, int]] = reactive(dict, init=False)
     cursor: reactive[str] = reactive("", init=False, repaint=False)

@@ -56,10 +56,7 @@ class ExportActions(Controller):
 
         def commit(name: str) -> None:
             view = opened.view(place_of(self.state, self.comparison), options_of(self.state))
-            try:
-                opened.save(name, view)
-            except LibraryError as error:
-                raise ValueError(str(error)) from error
+            opened.save(name, view)
 
         self.ask(NameDialog(suggestion, taken, commit, open_name=open_name), self._saved)
 
@@ -105,7 +102,7 @@ class ExportActions(Controller):
         """Offer the export to the visitor of ``newsdiff serve``: nothing is written on this computer."""
         try:
             content = self._exported_as(form)
-        except (ValueError, OSError) as error:
+        except (LibraryError, ValueError, OSError) as error:
             self.reader.newsdiff.show_error(error)
             return
         self.reader.app.deliver_binary(
@@ -114,21 +111,18 @@ class ExportActions(Controller):
         self.show_message(f"Your browser downloads {name}.")
 
     def _exported_as(self, form: ExportFormat) -> bytes:
-        """The export. Raises ValueError."""
+        """The export. Raises LibraryError and ValueError."""
         from newsdiff.exchange import Written, export, write_export
 
         opened, made = self.opened, self._comparing.made
         assert made is not None
-        try:
-            if form == "bundle":
-                if opened.saved is None:
-                    raise ValueError(BUNDLE_NEEDS_SAVED)
-                return export(opened.library, opened.saved, form, opened.opinions)
-            written = Written(opened.notes, opened.verdicts)
-            numbered = replace(made, order=panes(self.state, made))  # as they stand on the screen
-            return write_export(opened.library, opened.event, numbered, written, form)
-        except LibraryError as error:
-            raise ValueError(str(error)) from error
+        if form == "bundle":
+            if opened.saved is None:
+                raise ValueError(BUNDLE_NEEDS_SAVED)
+            return export(opened.library, opened.saved, form, opened.opinions)
+        written = Written(opened.notes, opened.verdicts)
+        numbered = replace(made, order=panes(self.state, made))  # as they stand on the screen
+        return write_export(opened.library, opened.event, numbered, written, form)
 
     def _exported(self, path: str, chosen: ExportFormat) -> None:
         from newsdiff.exchange.exports import form_named

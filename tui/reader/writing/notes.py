@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsdiff.library import LibraryError, Note, NoteTarget
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import cut
-from tui.dialogs.note import Draft, NoteDialog, about_note
+from tui.dialogs.note import Draft, NoteDialog, edit_dialog
 from tui.notes.screen import GoTo, NotesScreen
 from tui.reader.controller import Controller, Reader
 from tui.reader.places import first_standing
@@ -105,31 +105,11 @@ class NotesController(Controller):
         if note is None:
             return
 
-        def commit(draft: Draft) -> Note:
-            edited = self.opened.library.notes.edit(
-                note, body=draft.body, tags=draft.tags, state=draft.state, colour=draft.colour
-            )
-            if edited.other is not None:
-                self.show_message("Another window changed this note: both versions are kept.")
-            return edited.note
-
         def edited(_changed: Note) -> None:
             self.changed()
             self.show_message("Note saved.")
 
-        draft = Draft(note.body, note.tags, note.state, note.colour or "")
-        quoted = note.targets[0].exact if note.targets else ""
-        self.ask(
-            NoteDialog(
-                "Edit the note",
-                quoted,
-                commit,
-                draft=draft,
-                tags=self.opened.library.notes.tags(),
-                about=lambda unsaved: about_note(unsaved, note),
-            ),
-            edited,
-        )
+        self.ask(edit_dialog(self.opened.library, note, self.show_message), edited)
 
     def action_edit_note(self) -> None:
         """Edit the note on the paragraph."""

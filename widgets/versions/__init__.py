@@ -1,1 +1,0 @@
-"""Two versions of an article side by side."""
