@@ -182,7 +182,7 @@ class NewsdiffApp(App[None]):
         if self._paths:
             from tui.reader.screen import ReaderScreen
 
-            return ReaderScreen.on_files(self.library, self._paths)
+            return ReaderScreen(None, library=self.library, paths=self._paths)
         from tui.library.screen import LibraryScreen
 
         return LibraryScreen(self.library)

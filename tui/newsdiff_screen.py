@@ -74,6 +74,10 @@ class NewsdiffScreen(OpenScreen[ScreenResultType]):
             return False
         return True
 
+    def action_leave(self) -> None:
+        """Back to where it was called from."""
+        self.dismiss(None)
+
     def undo_last(self) -> Undoable | None:
         """Undo the last change on this screen and return it; None, with a message, where that cannot be."""
         try:

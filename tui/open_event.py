@@ -92,7 +92,6 @@ class OpenedEvent:
     opinions: OpinionsAtHand | None = None
     """The second opinions that the library holds; None where the template of the settings cannot be read."""
     read: frozenset[str] = frozenset()
-    """Ids of the paragraphs marked as read."""
     changed: frozenset[str] = frozenset()
     """Articles whose text changed since the reader left the event."""
     _last_compared: LastCompared = field(default_factory=LastCompared, repr=False, compare=False)

@@ -21,7 +21,6 @@ class Shell(Protocol):
     library: Library
     settings: Settings | None
     keys: KeysInOrder
-    """What is typed."""
     served: bool
     """Whether it is shown in the browser of a visitor."""
     job: Run | None

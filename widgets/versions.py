@@ -149,7 +149,7 @@ class VersionsView(VerticalScroll, inherit_bindings=False, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: Shown | None = None
+        self.shown: Shown | None = None
         self._laid_out_at = 0
 
     def compose(self) -> ComposeResult:
@@ -158,18 +158,13 @@ class VersionsView(VerticalScroll, inherit_bindings=False, can_focus=True):
 
     def show(self, shown: Shown) -> None:
         """Show two versions; the place stays where they are the ones that stood there."""
-        before = self._shown
+        before = self.shown
         pair = (shown.step.older.number, shown.step.newer.number)
         moved = before is None or (before.step.older.number, before.step.newer.number) != pair
-        self._shown = shown
+        self.shown = shown
         self._lay_out()
         if moved:
             self.scroll_home(animate=False)
-
-    @property
-    def shown(self) -> Shown | None:
-        """What is shown."""
-        return self._shown
 
     def on_resize(self, event: events.Resize) -> None:
         """The lines follow the width."""
@@ -181,9 +176,9 @@ class VersionsView(VerticalScroll, inherit_bindings=False, can_focus=True):
         return max(30, self.scrollable_content_region.width)
 
     def _lay_out(self) -> None:
-        if self._shown is not None:
+        if self.shown is not None:
             self._laid_out_at = self._width
-            self.query_one("#versions-text", Static).update(picture(self._shown, self._width))
+            self.query_one("#versions-text", Static).update(picture(self.shown, self._width))
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll, as far as there are lines."""

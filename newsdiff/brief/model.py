@@ -44,10 +44,8 @@ class WorthALook:
     """A difference, with the words of every outlet."""
 
     detail: str
-    """Id of the detail."""
     sign: Sign
     label: str
-    """What the detail is called."""
     asked: str
     """What is asked, in words of the texts or of the reader; empty for a claim that the reader did not name:
     its versions say it themselves."""
@@ -57,7 +55,6 @@ class WorthALook:
     dated: bool = False
     """Whether the versions were published on different days, so that the days belong beside them."""
     opinion: Opinion | None = None
-    """A second opinion on it."""
     of_sentences: bool = False
     """Whether the versions are whole sentences of a claim: these say what differs."""
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from newsdiff.counting import number_of
 from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Statement
-from newsdiff.opinion.attached import both_agree
+from newsdiff.opinion.attached import both_agree, places_of
 from newsdiff.opinion.wording import OPINION_SIGNS
 from newsdiff.sanitize import one_line
 from newsdiff.shortened import shortened
@@ -41,10 +41,7 @@ def opinion_lines(comparison: Comparison, by: str) -> Iterator[str]:
 
 def places_judged(comparison: Comparison) -> list[Statement | Detail]:
     """The places with an opinion, most worth a look first."""
-    held = {one for statement in comparison.statements for one in statement.details}
-    alone = (one for one in comparison.details if one.id not in held)
-    places: list[Statement | Detail] = [*comparison.statements, *alone]
-    return [one for one in places if one.opinion is not None]
+    return [one for one in places_of(comparison) if one.opinion is not None]
 
 
 def own_mark(comparison: Comparison, place: Statement | Detail) -> str:
@@ -57,25 +54,20 @@ def own_mark(comparison: Comparison, place: Statement | Detail) -> str:
 
 def _groups(
     comparison: Comparison, places: Iterable[Statement | Detail], by: str
-) -> tuple[tuple[str, list[Statement | Detail]], ...]:
-    both: list[Statement | Detail] = []
-    it_alone: list[Statement | Detail] = []
-    newsdiff_alone: list[Statement | Detail] = []
-    neither: list[Statement | Detail] = []
+) -> Iterable[tuple[str, list[Statement | Detail]]]:
+    headings = (
+        f"Both newsdiff and {by} say that they differ",
+        f"Only {by} says that they differ",
+        "Only newsdiff says that they differ",
+        "Neither says that they differ",
+    )
+    groups: tuple[list[Statement | Detail], ...] = ([], [], [], [])
     for place in places:
         differing = _differing(comparison, place)
-        if any(one.opinion == place.opinion and both_agree(one) for one in differing):
-            both.append(place)
-        elif _opinion(place).says == "differs":
-            it_alone.append(place)
-        else:
-            (newsdiff_alone if differing else neither).append(place)
-    return (
-        (f"Both newsdiff and {by} say that they differ", both),
-        (f"Only {by} says that they differ", it_alone),
-        ("Only newsdiff says that they differ", newsdiff_alone),
-        ("Neither says that they differ", neither),
-    )
+        both = any(one.opinion == place.opinion and both_agree(one) for one in differing)
+        group = 0 if both else 1 if _opinion(place).says == "differs" else 2 if differing else 3
+        groups[group].append(place)
+    return zip(headings, groups, strict=True)
 
 
 def _place(comparison: Comparison, place: Statement | Detail) -> Iterator[str]:

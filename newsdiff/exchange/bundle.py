@@ -47,7 +47,6 @@ def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def _written(moment: date) -> str:
-    """A day, or a moment."""
     return moment.isoformat()
 
 

@@ -138,7 +138,6 @@ def _keys(comparison: Comparison, detail: Detail) -> dict[tuple[str, ...], int]:
 
 
 def _change(old: Detail | None, new: Detail | None) -> Change | None:
-    """What happened to a detail between two outlets."""
     was, now = (old.relation if old else None), (new.relation if new else None)
     if was == "differs" and now == "differs":
         assert old is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from newsdiff.model import Comparison, Detail, Opinion, Statement
+from newsdiff.opinion.attached import places_of
 from newsdiff.opinion.wording import quoted
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
@@ -58,16 +59,13 @@ def opinion_changes(before: Comparison, after: Comparison) -> tuple[OpinionChang
 
 
 def _places(comparison: Comparison) -> list[tuple[_Place, _Sentences]]:
-    """What may have been asked about, with its sentences: the statements, then what stands in none."""
-    held = {detail for statement in comparison.statements for detail in statement.details}
-    alone = (one for one in comparison.details if one.id not in held)
+    """What may have been asked about, with its sentences."""
     words = {
         one.id: (item.article.id, one_line(item.article.text[one.start : one.end]))
         for item in comparison.annotated
         for one in item.sentences
     }
-    places: list[_Place] = [*comparison.statements, *alone]
-    return [(place, frozenset(_sentences(place, words))) for place in places]
+    return [(place, frozenset(_sentences(place, words))) for place in places_of(comparison)]
 
 
 def _sentences(place: _Place, words: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -96,7 +94,6 @@ def _said(comparison: Comparison, opinion: Opinion | None) -> object:
 
 
 def _beginning(comparison: Comparison, place: _Place) -> str:
-    """The beginning of the first of its sentences."""
     first = place.sentences[0] if isinstance(place, Statement) else place.mentions[0]
     item = comparison.annotation(first.article)
     words = next(item.article.text[one.start : one.end] for one in item.sentences if one.id == first.sentence)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
-from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -53,12 +52,6 @@ class History:
     def numbers(self) -> str:
         """``1 to 4``."""
         return f"{self.versions[0].number} to {self.versions[-1].number}"
-
-    @cached_property
-    def pairs(self) -> tuple[tuple[int, int], ...]:
-        """The numbers of every version and the next."""
-        numbers = [version.number for version in self.versions]
-        return tuple(pairwise(numbers))
 
     def step(self, older: int, newer: int, *, effects_too: bool = True) -> Step:
         """What changed from one version to another, any two; with what it did to the comparison with the
@@ -109,4 +102,4 @@ def _version(stored: StoredArticle, text: Article) -> Version:
 
 def steps_of(history: History) -> Sequence[Step]:
     """Every step from a version to the next, oldest first."""
-    return [history.step(older, newer) for older, newer in history.pairs]
+    return [history.step(older.number, newer.number) for older, newer in pairwise(history.versions)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from newsdiff.counting import number_of
 from newsdiff.fetching.urls import target_of
 from newsdiff.incoming.feeds import Listed, NotAFeedError, read_opml
 from newsdiff.library import Library
@@ -70,10 +71,8 @@ class StarterFeeds:
         """``Ireland: 14 feeds; none known for 5 outlets``."""
         country = country_of(self.country)
         name = country.name if country else self.country
-        counted = f"{len(self.feeds):,} feed{'' if len(self.feeds) == 1 else 's'}"
-        if not self.without:
-            return f"{name}: {counted}"
-        return f"{name}: {counted}; none known for {self.without:,} outlet{'' if self.without == 1 else 's'}"
+        without = f"; none known for {number_of(self.without, 'outlet')}" if self.without else ""
+        return f"{name}: {number_of(len(self.feeds), 'feed')}{without}"
 
 
 def starter_feeds(country: str, languages: Collection[str] = ()) -> StarterFeeds:

@@ -16,6 +16,12 @@ from newsdiff.model import Comparison, Detail, Opinion, QuotedWords, Statement
 _ALIKE: Final = ("same", "unrelated")
 
 
+def places_of(comparison: Comparison) -> list[Statement | Detail]:
+    """What may have been asked about: the statements, then the details that stand in none."""
+    held = {detail for statement in comparison.statements for detail in statement.details}
+    return [*comparison.statements, *(one for one in comparison.details if one.id not in held)]
+
+
 def with_opinions(comparison: Comparison, opinions: Mapping[str, Opinion]) -> Comparison:
     """The comparison with opinions on its places, by the id of the statement or detail they are about.
 

@@ -19,7 +19,6 @@ class HandedOn:
     passages: str
     """SHA-256 of the versions that it is about."""
     by: str
-    """Who gave it."""
     answer: str
     """The answer, as `as_answer` has it, to a question of that SHA-256."""
 

@@ -36,12 +36,14 @@ _WRITERS: dict[ReportFormat, tuple[str, str]] = {
     "markdown": ("as_markdown", "to_markdown"),
     "html": ("as_html", "to_html"),
     "csv": ("as_csv", "details_to_csv"),
-    "csv-excel": ("as_csv", "details_to_excel"),
+    "csv-excel": ("as_csv", "details_to_csv"),
     "csv-notes": ("as_csv", "notes_to_csv"),
-    "csv-notes-excel": ("as_csv", "notes_to_excel"),
+    "csv-notes-excel": ("as_csv", "notes_to_csv"),
     "annotations": ("as_annotations", "to_annotations"),
 }
 """Format -> module in this package and its function."""
+_BYTE_ORDER_MARK = "\N{BYTE ORDER MARK}"
+"""Without it Excel takes UTF-8 for the code page of the machine."""
 
 
 def render(
@@ -57,4 +59,6 @@ def render(
     """
     module, name = _WRITERS[format]
     write: Callable[..., str] = getattr(importlib.import_module(f"{__name__}.{module}"), name)
-    return write(comparison, notes, verdicts) if format == "json" else write(comparison, notes)
+    if format == "json":
+        return write(comparison, notes, verdicts)
+    return _BYTE_ORDER_MARK * format.endswith("-excel") + write(comparison, notes)

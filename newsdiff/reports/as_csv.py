@@ -28,8 +28,6 @@ DETAIL_COLUMNS: Final = (
     "detail", "kind", "relation", "label", "value", "words", "sentence", *_SOURCE, "confidence", "because",
     "not_found_in", "not_compared", "update", "statement", "verdict",
 )  # fmt: skip
-BYTE_ORDER_MARK: Final = "\N{BYTE ORDER MARK}"
-"""Without it Excel takes UTF-8 for the code page of the machine."""
 NOTE_COLUMNS: Final = ("note", "created", "updated", "state", "tags", "body", "place", "words", *_SOURCE)
 
 
@@ -59,11 +57,6 @@ def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = No
     return _table((*DETAIL_COLUMNS, "second_opinion") if asked else DETAIL_COLUMNS, lines)
 
 
-def details_to_excel(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """As `details_to_csv`, with a byte order mark for Excel."""
-    return BYTE_ORDER_MARK + details_to_csv(comparison, notes)
-
-
 def _labels(comparison: Comparison, articles: Sequence[str]) -> str:
     return ", ".join(comparison.article(one).label for one in articles)
 
@@ -85,11 +78,6 @@ def notes_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = None
         ]
         lines += [[*about, *place] for place in places or [["event", "", *_source(None, None, None)]]]
     return _table(NOTE_COLUMNS, lines)
-
-
-def notes_to_excel(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
-    """As `notes_to_csv`, with a byte order mark for Excel."""
-    return BYTE_ORDER_MARK + notes_to_csv(comparison, notes)
 
 
 def _source(article: Article | None, start: int | None, end: int | None, name: str = "") -> list[str]:

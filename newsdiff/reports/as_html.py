@@ -116,7 +116,6 @@ def _sources(comparison: Comparison) -> Iterator[str]:
 
 
 def _worth_a_look(comparison: Comparison) -> Iterator[str]:
-    """The first statements in all their versions."""
     shown = worth_a_look(comparison)
     yield f'<section id="look">\n<h2>Worth a look ({len(comparison.statements)})</h2>'
     yield "<p>What several articles report, most likely to differ first. Words with a line below stand in "

@@ -141,7 +141,6 @@ def _citation(comparison: Comparison, article: str, words: str) -> str:
 
 
 def _worth_a_look(comparison: Comparison) -> Iterator[str]:
-    """The first statements in all their versions."""
     yield from (f"## Worth a look ({len(comparison.statements)})", "")
     yield "Sentences that report the same, most likely to differ first; words that no other has are bold."
     yield ""

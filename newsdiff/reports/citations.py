@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from newsdiff.calendar.display import clock, long_day
 from newsdiff.language.names import how_aligned
@@ -35,6 +36,12 @@ def when(article: Article) -> str:
         return ""
     on = long_day(article.published)
     return f"{on}, {clock(article.published_at)}" if article.published_at else on
+
+
+def days_of(articles: Iterable[Article]) -> str:
+    """``2 December 2025 to 4 December 2025``: first and last day of publication; empty without any."""
+    days = sorted(one.published for one in articles if one.published)
+    return " to ".join(dict.fromkeys(long_day(one) for one in days[:1] + days[-1:]))
 
 
 def sentence_span(item: Annotated, mention: Mention) -> tuple[int, int]:

@@ -72,7 +72,6 @@ class VerdictPart(Part):
     verdict: VerdictKind
     targets: tuple[TargetPart, ...]
     label: str | None = None
-    """What the reader calls the detail."""
     detail_kind: Kind | None = None
     parts: tuple[int, ...] = ()
     """For every target the number of the value, or of the joined detail, that it belongs to."""

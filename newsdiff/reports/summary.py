@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Comparison, Detail, DetailValue, Row, Standing, Statement
+from newsdiff.reports.citations import days_of
 from newsdiff.signs import SIGNS
 
 HEADINGS: Final[dict[Standing, str]] = {
@@ -29,8 +29,7 @@ def nothing_found(comparison: Comparison, standing: Standing) -> str:
 
 def summary(comparison: Comparison, notes: int = 0) -> list[str]:
     """What one wants to know before reading on: how many outlets, when, how much of each relation."""
-    days = sorted(article.published for article in comparison.articles if article.published)
-    dates = dict.fromkeys(long_day(one) for one in days[:1] + days[-1:])
+    dates = days_of(comparison.articles)
     outlets = comparison.outlets_of(article.id for article in comparison.articles)
     countries = [article.country for article in comparison.articles]
     everywhere = sum(in_all_outlets(comparison, row) for row in comparison.rows)
@@ -39,8 +38,7 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
         standing: sum(detail.standing == standing for detail in comparison.details) for standing in SIGNS
     }
     lines = [
-        f"{outlets_and_articles(outlets, countries)}{_independent(comparison)}"
-        f"{', ' if dates else ''}{' to '.join(dates)}",
+        f"{outlets_and_articles(outlets, countries)}{_independent(comparison)}{', ' if dates else ''}{dates}",
         f"{number_of(len(comparison.rows), 'row')}: {everywhere} reported by all, "
         f"{unmatched} without a match in another outlet",
         f"{counts['differs']} details differ, {counts['may-differ']} may differ, "

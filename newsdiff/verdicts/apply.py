@@ -78,7 +78,6 @@ def _within(comparison: Comparison, verdict: Verdict) -> Verdict | None:
 
 
 def _confirm(judged: _Judged, verdict: Verdict) -> None:
-    """The outlets do differ on it."""
     detail = detail_of(judged.details, verdict)
     if detail is None and (gone := detail_of(judged.dismissed, verdict)) is not None:
         judged.dismissed.remove(gone)
@@ -149,14 +148,12 @@ def _split(judged: _Judged, verdict: Verdict) -> None:
 
 
 def _label(judged: _Judged, verdict: Verdict) -> None:
-    """It is called something else."""
     detail = detail_of(judged.details, verdict)
     if detail is not None:
         judged.replace(detail, _named(detail, verdict.label))
 
 
 def _add(judged: _Judged, verdict: Verdict) -> None:
-    """A difference that the engine did not see."""
     made = _made_of(judged, verdict)
     if made is not None:
         judged.details.append(replace(made, judgement="added"))

@@ -33,7 +33,6 @@ class NewsItem:
     outlets: tuple[str, ...]
     """Those of the country that report it, by name."""
     other_countries: int
-    """How many other countries' outlets report it."""
 
 
 class WorldNews:
@@ -55,9 +54,7 @@ class WorldNews:
         }
         """Of every country whose outlets report something, by code."""
         self.events = len({one.event for one in self.reports})
-        """How many events there are."""
         self.outlets = len({one.outlet.casefold() for one in self.reports})
-        """How many outlets there are."""
 
     def most_first(self) -> tuple[CountryCount, ...]:
         """The countries, those whose outlets report most events first, then by name."""

@@ -12,7 +12,6 @@ class Report:
     """One article on an event."""
 
     event: str
-    """Id of the event."""
     number: int
     """Of the article, unique in its library; a later article has a higher one."""
     outlet: str

@@ -11,14 +11,14 @@ from newsdiff.fetching import Answer, AnsweredWithErrorError, Fetcher
 from newsdiff.fetching.limits import Limits
 from newsdiff.incoming.feeds import read_feed
 from newsdiff.incoming.ingest import Summary
-from newsdiff.incoming.schedule import (
+from newsdiff.incoming.updating import (
     FIRST_BACKOFF,
     LONGEST_BACKOFF,
     LONGEST_FRESH,
     due_after,
     due_after_failure,
+    update_feeds,
 )
-from newsdiff.incoming.updating import update_feeds
 from newsdiff.incoming.web import Access
 from newsdiff.library import Library, StoredFeed
 from tests.fetching.local_server import LocalServer, Visit, dripping, in_turn, page, serving, with_etag

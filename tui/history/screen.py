@@ -131,7 +131,3 @@ class HistoryScreen(NewsdiffScreen[None]):
     def action_page(self, pages: int) -> None:
         """Pages up or down."""
         self.view.scroll_lines(pages * max(1, self.view.size.height - 2))
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.dismiss(None)

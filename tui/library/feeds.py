@@ -147,10 +147,6 @@ class FeedsScreen(ControlledScreen[None]):
         """Lines up or down."""
         self.list_.move(lines)
 
-    def action_leave(self) -> None:
-        """Back to the library."""
-        self.dismiss(None)
-
 
 def prompt(feed: StoredFeed) -> Content:
     """Name and address of a feed, and how it went."""

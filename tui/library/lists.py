@@ -37,7 +37,6 @@ class EventList(PlainList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.filled = False
-        """Whether the events were shown once."""
         self._items: list[ListItem] = []
         self._on_top: str | None = None
 

@@ -163,7 +163,6 @@ class LibraryScreen(Events):
 
     @work(thread=True, exclusive=True, group="load")
     def _load_more(self, pages: EventPages) -> None:
-        """Read the next events."""
         try:
             events = pages.more(PAGE)
         except LibraryError as error:

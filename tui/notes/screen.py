@@ -251,7 +251,7 @@ class NotesScreen(NewsdiffScreen[object]):
         if self.filter_line.close():
             self.list_.focus()
         else:
-            self.dismiss(None)
+            super().action_leave()
 
 
 def is_orphan(note: Note) -> bool:

@@ -34,14 +34,12 @@ from widgets.reading.reading_moves import span_at
 
 Answer = TypeVar("Answer")
 TextView: TypeAlias = AlignedGrid | BriefView | OwnOrderView | MatrixView
-"""A view of the comparison."""
 
 
 class Reader(ControlledScreen[None]):
     """The reader screen as its controllers see it. The state of the grid is the only truth on the cursor."""
 
     text_area = getters.query_one("#text", TextAndOutline)
-    """What holds the views."""
     grid = getters.query_one(AlignedGrid)
     brief = getters.query_one(BriefView)
     own = getters.query_one(OwnOrderView)

@@ -91,7 +91,8 @@ class ReaderScreen(Reader):
     def __init__(
         self, opened: OpenedEvent | None, *, library: Library | None = None, paths: Sequence[Path] = ()
     ) -> None:
-        """A reader on an opened event; without one on files, see `on_files`."""
+        """A reader on an opened event; without one on files, which it reads once it is on the
+        screen."""
         super().__init__(opened)
         library = opened.library if opened else library
         assert library is not None, "a reader needs an event, or files and a library"
@@ -126,11 +127,6 @@ class ReaderScreen(Reader):
             ExportActions(self, self._comparing),
             Copying(self),
         )
-
-    @classmethod
-    def on_files(cls, library: Library, paths: Sequence[Path]) -> ReaderScreen:
-        """A reader on files, which it reads once it is on the screen."""
-        return cls(None, library=library, paths=paths)
 
     def compose(self) -> ComposeResult:
         """The grid with its outline, the card that lies over it, the lines below."""

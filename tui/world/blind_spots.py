@@ -36,7 +36,7 @@ from tui.parts.plain_list import PlainList
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
 from tui.wording import count, dotted, some
-from tui.world.choosing import choose_country
+from tui.world.choosing import choose_country, period_beside
 
 FAINT: Final = "$foreground 65%"
 COUNTRIES_NAMED: Final = 6
@@ -192,13 +192,11 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
 
     def action_period(self, step: int) -> None:
         """More days, or fewer."""
-        period = min(max(self._period + step, 0), len(PERIODS) - 1)
-        if period == self._period:
-            self.newsdiff.show_message("There are no more days." if step > 0 else "It is one day already.")
-            return
-        self._period = period
-        self._show_side()
-        self.judge()
+        period = period_beside(self, self._period, step)
+        if period != self._period:
+            self._period = period
+            self._show_side()
+            self.judge()
 
     def action_home(self) -> None:
         """Choose a country that is home, for now."""
@@ -212,10 +210,6 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
     def action_cursor(self, lines: int) -> None:
         """Lines up or down."""
         self.spots_list.move(lines)
-
-    def action_leave(self) -> None:
-        """Back to where it was called from."""
-        self.dismiss(None)
 
 
 def prompt(spot: BlindSpot, title: str | None) -> Content:

@@ -1,4 +1,4 @@
-"""Choosing one of the countries whose outlets report something, or any country that newsdiff knows."""
+"""Choosing the days, and one of the countries whose outlets report something or any that newsdiff knows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from newsdiff.library import LibraryError
 from newsdiff.outlets import countries
 from newsdiff.world.counts import WorldNews
+from newsdiff.world.periods import PERIODS
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.newsdiff_screen import NewsdiffScreen
 from tui.wording import count, dotted
@@ -39,3 +40,11 @@ def choose_country(screen: NewsdiffScreen[Any], then: Callable[[str], None], *, 
         screen.newsdiff.show_message("No article is of an outlet whose country is known.")
         return
     screen.app.push_screen(ChooseDialog("Country", choices), lambda code: then(code) if code else None)
+
+
+def period_beside(screen: NewsdiffScreen[Any], period: int, step: int) -> int:
+    """The number of the period with more days than one, or fewer; says so where there is none."""
+    found = min(max(period + step, 0), len(PERIODS) - 1)
+    if found == period:
+        screen.newsdiff.show_message("There are no more days." if step > 0 else "It is one day already.")
+    return found

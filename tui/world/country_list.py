@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from math import log
 from typing import Final, NamedTuple
 
@@ -13,9 +13,9 @@ from textual.style import Style
 from textual.widgets.option_list import Option
 
 from newsdiff.outlets import countries
-from newsdiff.world.counts import CountryCount, WorldNews
+from newsdiff.world.counts import WorldNews
 from tui.parts.plain_list import PlainList
-from tui.wording import count
+from tui.wording import count, dotted
 
 BAR: Final = 6
 """Cells of the bar that shows how many events a country's outlets report."""
@@ -119,15 +119,8 @@ def country_facts(news: WorldNews, code: str) -> str:
     country = countries().get(code)
     if country is None:
         return ""
-    found: Mapping[str, CountryCount] = news.counts
-    if code not in found:
+    one = news.counts.get(code)
+    if one is None:
         return f"{country.name} · nothing reported by its outlets"
-    one = found[code]
-    return " · ".join(
-        (
-            country.name,
-            count(one.events, "event"),
-            count(one.outlets, "outlet"),
-            count(one.articles, "article"),
-        )
-    )
+    counts = count(one.events, "event"), count(one.outlets, "outlet"), count(one.articles, "article")
+    return dotted(country.name, *counts)

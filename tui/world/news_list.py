@@ -36,7 +36,6 @@ class NewsList(PlainList):
         self._items: tuple[NewsItem, ...] = ()
         self._titles: Mapping[str, str | None] = {}
         self._years = False
-        """Whether the events are of several years."""
 
     def show(self, items: Sequence[NewsItem], titles: Mapping[str, str | None]) -> None:
         """Fill the list with the first of these."""
@@ -46,7 +45,6 @@ class NewsList(PlainList):
         self.highlighted = 0 if self._items else None
 
     def _page_from(self, start: int) -> list[Option]:
-        """A page of the list."""
         some = self._items[start : start + PAGE]
         return [Option(_prompt(one, self._titles.get(one.event), years=self._years)) for one in some]
 

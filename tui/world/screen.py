@@ -25,6 +25,7 @@ from tui.parts.fields import Filter
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
 from tui.wording import count, dotted
+from tui.world.choosing import period_beside
 from tui.world.country_list import CountryList, country_facts
 from tui.world.news_list import NewsList
 from widgets.world.world_map import WorldMap
@@ -210,13 +211,11 @@ class WorldScreen(NewsdiffScreen[None]):
 
     def action_period(self, step: int) -> None:
         """More days, or fewer."""
-        period = min(max(self._period + step, 0), len(PERIODS) - 1)
+        period = period_beside(self, self._period, step)
         self._chosen_period = True
         if period != self._period:
             self._period = period
             self._show_period()
-        else:
-            self.newsdiff.show_message("There are no more days." if step > 0 else "It is one day already.")
 
     def action_find(self) -> None:
         """Type the name of a country."""

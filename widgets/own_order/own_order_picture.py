@@ -169,7 +169,6 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         return max(height, self._margin(number).height) if self.single else height
 
     def _piece(self, block: Block) -> Piece:
-        """A paragraph, wrapped."""
         assert self._book is not None
         return self._book.paragraph(block)
 
@@ -192,7 +191,6 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
 
     @property
     def _slots(self) -> tuple[Slot, ...]:
-        """The parts of panes that are in view."""
         return self._columns.slots(self._first_pane, self.shown_state.pin_base)
 
     def _slide(self) -> None:

@@ -344,7 +344,6 @@ class SaidBy:
     start: int
     end: int
     others: frozenset[str]
-    """The articles that say the same."""
 
 
 class SharedWords:

@@ -117,6 +117,9 @@ class HtmlMemo(MemoWriter):
             yield "</li>"
         yield "</ul>"
 
+    def _marked(self, words: str) -> str:
+        return f"<q>{text(words)}</q>"
+
     def _words_of(self, article: Article, words: str) -> str:
         return f"<span{language(article)}>{text(words)}</span>"
 
@@ -200,16 +203,11 @@ class HtmlMemo(MemoWriter):
     def _notes(self, notes: Sequence[NotePart]) -> Iterator[str]:
         if not notes:
             return
-        known = {article.id: article for article in self.comparison.articles}
         yield f"<section>\n<h2>Notes ({len(notes)})</h2>"
         for note in notes:
             body = "\n".join(text(line) for line in sanitize(without_word_breaks(note.body)).splitlines())
             yield f'<div class="note">\n<p class="body">{body}</p>\n<ul>'
-            for target in note.targets:
-                place = self._named(target.article) if target.article in known else text(target.article)
-                yield f"<li><q>{text(target.exact)}</q> – <cite>{place}</cite></li>"
-            for orphan in note.orphans:
-                yield f"<li><q>{text(orphan.exact)}</q> – {text(orphan.article)}; no longer in the text</li>"
+            yield from (f"<li>{place}</li>" for place in self._places_of(note))
             yield "</ul>\n</div>" if note.targets or note.orphans else "<li>on the event</li></ul>\n</div>"
         yield "</section>"
 

@@ -104,6 +104,9 @@ class MarkdownMemo(MemoWriter):
             steps.setdefault(at, []).append(point.article)
         return " → ".join(f"{escape(at)} {numbers(self.comparison, by)}" for at, by in steps.items())
 
+    def _marked(self, words: str) -> str:
+        return escape(quoted(words))
+
     def _words_of(self, article: Article, words: str) -> str:
         return escape(words)
 
@@ -137,17 +140,11 @@ class MarkdownMemo(MemoWriter):
     def _notes(self, notes: Sequence[NotePart]) -> Iterator[str]:
         if not notes:
             return
-        known = {article.id: article for article in self.comparison.articles}
         yield from (f"## Notes ({len(notes)})", "")
         for note in notes:
             yield from block_of_markdown(note.body)
             yield ""
-            for target in note.targets:
-                place = self._named(target.article) if target.article in known else escape(target.article)
-                yield f"- {escape(quoted(target.exact))} – {place}"
-            for orphan in note.orphans:
-                yield f"- {escape(quoted(orphan.exact))} – {escape(orphan.article)}; no longer in the text"
-            yield ""
+            yield from (*self._items(self._places_of(note)), "")
 
     def _appendix(self) -> Iterator[str]:
         yield from ("---", "", "# Appendix", "")

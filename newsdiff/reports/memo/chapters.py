@@ -9,6 +9,7 @@ from newsdiff.brief.model import Passage, Reported, Version, WorthALook
 from newsdiff.language.corrections import Correction
 from newsdiff.model import Article, Detail
 from newsdiff.quotation_marks import quoted
+from newsdiff.reports.format import NotePart
 from newsdiff.reports.memo.content import APPENDED, Memo
 from newsdiff.reports.memo.lines import cited, has_sentence, named, numbers
 from newsdiff.takes.model import Take
@@ -34,6 +35,10 @@ class MemoWriter(ABC):
     @abstractmethod
     def _quote(self, passage: Passage, *, whole: bool) -> str:
         """The sentence of a passage in quotation marks."""
+
+    @abstractmethod
+    def _marked(self, words: str) -> str:
+        """Words in quotation marks."""
 
     @abstractmethod
     def _words_of(self, article: Article, words: str) -> str:
@@ -166,6 +171,14 @@ class MemoWriter(ABC):
     def _correction(self, article: Article, found: Correction) -> str:
         words = self._words_of(article, quoted(found.text))
         return f"{self._named(article)}, {found.kind}: {words}"
+
+    def _places_of(self, note: NotePart) -> Iterator[str]:
+        known = {article.id for article in self.comparison.articles}
+        for one in note.targets:
+            place = self._named(one.article) if one.article in known else self.safe(one.article)
+            yield f"{self._marked(one.exact)} – {self.source(place)}"
+        for orphan in note.orphans:
+            yield f"{self._marked(orphan.exact)} – {self.safe(orphan.article)}; no longer in the text"
 
     def _numbers(self, passages: Iterable[Passage]) -> str:
         return numbers(self.comparison, (one.article for one in passages))

@@ -13,13 +13,13 @@ from newsdiff.brief.model import Brief, Passage, Reported, WorthALook
 from newsdiff.brief.only_in_one import NONE_ALONE, captions_not_compared, why_not_listed
 from newsdiff.brief.sharing import Sharing, sharing
 from newsdiff.brief.timeline import Timeline, timelines
-from newsdiff.calendar.display import long_day
 from newsdiff.counting import number_of, outlets_and_articles
 from newsdiff.events.copies import independent_articles
 from newsdiff.language.corrections import Correction
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quick_dataclass import dataclass
+from newsdiff.reports.citations import days_of
 from newsdiff.reports.memo.limits import (
     ALONE,
     CORRECTIONS,
@@ -50,6 +50,7 @@ from newsdiff.reports.memo.lines import (
 from newsdiff.reports.memo.second_opinion import OpinionChapter, opinion_chapter
 from newsdiff.reports.summary import utterances
 from newsdiff.sanitize import one_line
+from newsdiff.shortened import cut
 from newsdiff.signs import CONFIRMED
 from newsdiff.takes.build import remembered_takes
 from newsdiff.takes.model import Takes
@@ -119,10 +120,9 @@ class Memo:
         outlets = outlets_and_articles(
             self.comparison.outlets_of(one.id for one in articles), [one.country for one in articles]
         )
-        days = sorted(article.published for article in articles if article.published)
-        dates = dict.fromkeys(long_day(one) for one in days[:1] + days[-1:])
+        dates = days_of(articles)
         counted = f"{outlets}, {number_of(self.independent, 'independent text')}"
-        return f"{counted}, {' to '.join(dates)}" if dates else counted
+        return f"{counted}, {dates}" if dates else counted
 
     def timeline_of(self, line: WorthALook) -> Timeline | None:
         """When the values of a difference were published; None where it has no timeline."""
@@ -251,8 +251,7 @@ def _in_a_cell(comparison: Comparison, line: WorthALook, passage: Passage) -> st
     text = comparison.article(passage.article).text
     if line.of_sentences and passage.lit:
         return one_line(cut_words(text, passage, CLAIM_IN_A_CELL))
-    words = one_line(text[passage.start : passage.end])
-    return words if len(words) <= CLAIM_IN_A_CELL else words[: CLAIM_IN_A_CELL - 1].rstrip() + "…"
+    return cut(one_line(text[passage.start : passage.end]), CLAIM_IN_A_CELL)
 
 
 def columns(count: int) -> list[range]:

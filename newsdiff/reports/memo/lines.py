@@ -8,13 +8,12 @@ from typing import Final
 
 from newsdiff.brief.excerpt import excerpt
 from newsdiff.brief.model import Alone, Passage, Reported, Span, Version, WorthALook
-from newsdiff.calendar.display import long_day
 from newsdiff.language.apart import words_apart
 from newsdiff.language.corrections import CORRECTING, Correction, corrections_in
 from newsdiff.model import Article, Comparison, Detail, DetailValue, Mention, Utterance
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.quotation_marks import ellipses
-from newsdiff.reports.citations import when
+from newsdiff.reports.citations import days_of, when
 from newsdiff.reports.memo.limits import words_in
 from newsdiff.sanitize import one_line
 from newsdiff.signs import CONFIRMED
@@ -158,18 +157,12 @@ def cited(comparison: Comparison, version: Version, safe: Callable[[str], str], 
     """``TIME [1], Sky News [3]``, with the times of publication where they differ; many by their numbers."""
     articles = sources_of(comparison, version)
     if len(articles) > MOST_NAMED:
-        return numbers(comparison, (one.id for one in articles)) + (between(articles) if dated else "")
+        days = days_of(articles) if dated else ""
+        return numbers(comparison, (one.id for one in articles)) + (f", {days}" if days else "")
     return ", ".join(
         named(comparison, article, safe) + (f" {safe(when(article))}" if dated and article.published else "")
         for article in articles
     )
-
-
-def between(articles: Sequence[Article]) -> str:
-    """``, 6 May 2024 to 8 May 2024``: the first and the last day of publication; empty without any."""
-    days = sorted(one.published for one in articles if one.published)
-    shown = " to ".join(dict.fromkeys(long_day(one) for one in days[:1] + days[-1:]))
-    return f", {shown}" if shown else ""
 
 
 # -- how many words a line has ------------------------------------------------------
@@ -193,7 +186,7 @@ def words_of_difference(comparison: Comparison, line: WorthALook) -> int:
 def _words_cited(comparison: Comparison, line: WorthALook, version: Version) -> int:
     articles = sources_of(comparison, version)
     if len(articles) > MOST_NAMED:
-        return len(articles) + (words_in(between(articles)) if line.dated else 0)
+        return len(articles) + (words_in(days_of(articles)) if line.dated else 0)
     days = " ".join(map(when, articles)) if line.dated else ""
     return sum(words_in(one.label) + 1 for one in articles) + words_in(days)
 

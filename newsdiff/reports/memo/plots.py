@@ -12,6 +12,7 @@ from typing import Final
 from newsdiff.brief.timeline import Point, Timeline
 from newsdiff.calendar.display import short_day
 from newsdiff.reports.memo.content import Memo
+from newsdiff.shortened import cut
 
 WIDTH: Final = 640
 LEFT: Final = 110
@@ -34,13 +35,13 @@ def timeline_svg(memo: Memo, timeline: Timeline, text: Callable[[str], str]) -> 
     axis = TOP + ROW * len(values)
     for number, value in enumerate(values):
         y = TOP + ROW * number + ROW // 2
-        yield f'<text x="{LEFT - 12}" y="{y + 4}" text-anchor="end">{text(_short(words[value], 16))}</text>'
+        yield f'<text x="{LEFT - 12}" y="{y + 4}" text-anchor="end">{text(cut(words[value], 16))}</text>'
         yield f'<line class="grid" x1="{LEFT}" y1="{y}" x2="{WIDTH - RIGHT}" y2="{y}"/>'
         points = [point for point in timeline.points if point.value == value]
         for point in points:
             yield f'<circle cx="{_x(point.at, first, last)}" cy="{y}" r="{RADIUS}"/>'
         names = ", ".join(memo.comparison.article(point.article).label for point in points)
-        yield f'<text x="{WIDTH - RIGHT + 12}" y="{y + 4}">{text(_short(names, 24))}</text>'
+        yield f'<text x="{WIDTH - RIGHT + 12}" y="{y + 4}">{text(cut(names, 24))}</text>'
     yield f'<line x1="{LEFT}" y1="{axis}" x2="{WIDTH - RIGHT}" y2="{axis}"/>'
     yield from _days(timeline, first, last, axis, text)
     yield "</svg>"
@@ -68,7 +69,3 @@ def _moment(point: Point, first: datetime, last: datetime) -> str:
     if first.date() == last.date() and point.has_clock:
         return f"{point.at:%H:%M} UTC"
     return short_day(point.at.date(), year=False)
-
-
-def _short(words: str, most: int) -> str:
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -31,7 +31,6 @@ class NotesController(Controller):
         self._write(self._pins.targets_of_row())
 
     def _write(self, targets: tuple[NoteTarget, ...]) -> None:
-        """Open the editor for a note on these."""
         if not targets:
             self.show_message("There is no text under the cursor to write a note on.")
             return

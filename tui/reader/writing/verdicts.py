@@ -236,7 +236,6 @@ class VerdictsController(Controller):
         return not self.state.shows("differs", kind) or (is_new and self._comparing.agreed_only)
 
     def _take_back(self, detail: Detail, kinds: Sequence[VerdictKind], done: str) -> None:
-        """Take back what was said of a detail."""
         opened, given = self.opened, self._given_on(detail, kinds)
         self._do(lambda: opened.take_back(given), f"{done}.", named(done, detail.label))
 

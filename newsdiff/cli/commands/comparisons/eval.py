@@ -132,7 +132,6 @@ def command(
 
 
 def _write_verdicts(context: click.Context, folder: Path) -> None:
-    """Write the library's verdicts as marked events."""
     from newsdiff.cli.library_access import library_of
 
     with library_of(context) as library:

@@ -119,7 +119,6 @@ class _Worker:
 
 
 def _report(feed: StoredFeed, outcomes: Sequence[Outcome]) -> None:
-    """The line of a feed."""
     if feed.error:
         _say(f"{feed.shown}: {feed.error}")
         return
