@@ -199,19 +199,11 @@ class NewsdiffApp(App[None]):
         self.screen.call_later(self._say_what_is_wrong)  # on a screen that is filled by then
 
     def _say_what_is_wrong(self) -> None:
-        self._show_problems_of_settings()
+        for problem in _problems_of(self.settings)[:PROBLEMS_SHOWN]:
+            self.show_error(problem, title="Settings")
         if self.library.remark:
             self.show_error(self.library.remark, title="Library")
         self._offer_unsaved()
-
-    def _show_problems_of_settings(self) -> None:
-        settings = self.settings
-        if settings is None or settings == Settings(settings.file):
-            return
-        from tui.settings_shown import all_problems
-
-        for problem in all_problems(settings)[:PROBLEMS_SHOWN]:
-            self.show_error(problem, title="Settings")
 
     def _go_where_left(self) -> None:
         """Into the reader, when newsdiff was left there; else the library opens on the last event."""
@@ -448,16 +440,16 @@ def run(
             names = ", ".join(sorted(app.available_themes))
             print(f"newsdiff: no theme is called {one_line(theme)}; choose one of {names}", file=sys.stderr)
             return 2
-        _print_problems(settings)
+        for problem in _problems_of(settings):  # on the terminal once the screen has gone
+            print(f"newsdiff: {one_line(problem)}", file=sys.stderr)
         gc.freeze()  # what was imported stays: looking it through again costs a tenth of the start
         app.run(mouse=settings.mouse)
         return app.return_code or 0
 
 
-def _print_problems(settings: Settings) -> None:
-    """Once the screen has gone, the terminal still says what was wrong in the settings."""
-    if settings != Settings(settings.file):
-        from tui.settings_shown import all_problems
+def _problems_of(settings: Settings | None) -> tuple[str, ...]:
+    if settings is None or settings == Settings(settings.file):
+        return ()
+    from tui.settings_shown import all_problems
 
-        for problem in all_problems(settings):
-            print(f"newsdiff: {one_line(problem)}", file=sys.stderr)
+    return all_problems(settings)

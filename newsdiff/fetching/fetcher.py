@@ -40,7 +40,7 @@ class Fetcher:
         self,
         limits: Limits | None = None,
         *,
-        sleep: Callable[[float], None] | None = None,
+        sleep: Callable[[float], object] | None = None,
         elsewhere: Callable[[str, float], float] | None = None,
     ) -> None:
         """`elsewhere`: see `Pace`, for a library that several machines fetch for."""
@@ -140,7 +140,7 @@ class Fetcher:
         self._pace.answered(target.site)
 
     def _go_on(self, target: Target) -> None:
-        if self._stop.is_set:
+        if self._stop.is_set():
             raise StoppedError(target.url, STOPPED)
         if self._pace.is_too_slow(target.site):
             raise TooSlowError(target.url, f"was left for later, as {target.site} was too slow several times")

@@ -92,7 +92,7 @@ def _within(connection: GuardedConnection, url: str, seconds: float, stop: Stop)
     except NotPublicError as error:
         raise AddressRefusedError(url, f"leads to {error.address}, which is not a public address") from None
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        if stop.is_set:
+        if stop.is_set():
             raise StoppedError(url, STOPPED) from None
         if connection.is_cut:
             raise TooSlowError(url, f"took longer than {seconds:g} seconds") from None

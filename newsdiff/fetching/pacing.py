@@ -29,7 +29,7 @@ class Pace:
         connections: int,
         *,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] = time.sleep,
         elsewhere: Callable[[str, float], float] | None = None,
     ) -> None:
         self._connections = connections

@@ -10,6 +10,7 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from newsdiff.history.model import Change, ChangeKind, Piece, Span
+from newsdiff.language.apart import spans_of_each
 from newsdiff.language.sentences import split_sentences
 from newsdiff.model import Article
 from newsdiff.patterns import lazy_pattern
@@ -145,16 +146,8 @@ def _words(text: str) -> list[str]:
 def changed_words(older: str, newer: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Where the words stand that only the older text has, and those that only the newer one has. Words and
     marks are compared exactly, in order; neighbours make one span."""
-    left, right = list(_TOKEN.finditer(older)), list(_TOKEN.finditer(newer))
+    left, right = ([(one.group(), one.span()) for one in _TOKEN.finditer(text)] for text in (older, newer))
     if len(left) > MOST_WORDS or len(right) > MOST_WORDS:
         return ((0, len(older)),), ((0, len(newer)),)
-    went: list[Span] = []
-    came: list[Span] = []
-    for code in Indel.opcodes([one.group() for one in left], [one.group() for one in right]):
-        if code.tag == "equal":
-            continue
-        if code.src_end > code.src_start:
-            went.append((left[code.src_start].start(), left[code.src_end - 1].end()))
-        if code.dest_end > code.dest_start:
-            came.append((right[code.dest_start].start(), right[code.dest_end - 1].end()))
+    went, came = spans_of_each(left, right)
     return tuple(went), tuple(came)

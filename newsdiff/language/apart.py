@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final, TypeAlias
+
+from rapidfuzz.distance import Indel
 
 from newsdiff.language.tokens import fold, tokens
 
@@ -37,6 +40,21 @@ def words_apart(one: str, other: str) -> tuple[Span, ...]:
     return tuple(mine for mine, _ in runs_apart(one, other) if mine != NOTHING)
 
 
+def spans_of_each(
+    left: Sequence[tuple[str, Span]], right: Sequence[tuple[str, Span]]
+) -> tuple[list[Span], list[Span]]:
+    """Where the words stand that only the left has, and those that only the right has, compared in order;
+    neighbours make one span. Words come with their places."""
+    gone: list[Span] = []
+    new: list[Span] = []
+    for code in Indel.opcodes([word for word, _ in left], [word for word, _ in right]):
+        if code.tag != "equal" and code.src_end > code.src_start:
+            gone.append(_span(left[code.src_start : code.src_end]))
+        if code.tag != "equal" and code.dest_end > code.dest_start:
+            new.append(_span(right[code.dest_start : code.dest_end]))
+    return gone, new
+
+
 NOTHING: Final[Span] = (0, 0)
 
 
@@ -44,5 +62,5 @@ def _words(text: str) -> list[tuple[str, Span]]:
     return [(fold(text[one.start : one.end]), (one.start, one.end)) for one in tokens(text)]
 
 
-def _span(words: list[tuple[str, Span]]) -> Span:
+def _span(words: Sequence[tuple[str, Span]]) -> Span:
     return (words[0][1][0], words[-1][1][1]) if words else NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -64,15 +64,6 @@ class OutletTable:
         """Every row, in the order of the table, the reader's own last."""
         yield from (self._outlet(key) for key in self._rows if key not in self._own)
         yield from (self._outlet(key) for key in self._own)
-
-    def __len__(self) -> int:
-        """How many rows there are."""
-        return len(self._rows.keys() | self._own.keys())
-
-    @cached_property
-    def own(self) -> Mapping[str, Outlet]:
-        """The reader's own rows by key."""
-        return {key: self._outlet(key) for key in self._own}
 
     def _outlet(self, key: str) -> Outlet:
         """The row; what the reader's own leaves open stays as the table has it."""

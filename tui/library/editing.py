@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from newsdiff.library import SavedComparison
 from tui.dialogs.line import LineDialog
@@ -17,26 +19,19 @@ class Editing(Controller):
         item = self.events.events_list.current
         if item is None:
             return
-        library = self.library
         if isinstance(item, SavedComparison):
-            saved, old = item.id, item.name
-            self._ask("Rename the saved comparison", old, lambda name: library.saved.rename(saved, name))
-            self._renamed = (old, lambda: library.saved.rename(saved, old))
+            rename = partial(self.library.saved.rename, item.id)
+            self._ask("Rename the saved comparison", item.name, rename)
         else:
-            event, title = item.id, item.title
-            self._ask("Rename the event", title or "", lambda name: library.events.rename(event, name))
-            self._renamed = (title or "event", lambda: library.events.rename(event, title))
+            self._ask("Rename the event", item.title, partial(self.library.events.rename, item.id))
 
-    _renamed: tuple[str, Callable[[], object]] | None = None
-    """What takes the renaming back that is being asked for."""
+    def _ask(self, title: str, old: str | None, rename: Callable[[Any], object]) -> None:
+        def renamed(name: str | None) -> None:
+            if name is not None:
+                self.events.undo_stack.add(old or "event", lambda: rename(old))
+                self.events.load()
 
-    def _ask(self, title: str, value: str, change: Callable[[str], object]) -> None:
-        self.events.app.push_screen(LineDialog(title, value, change), self._named)
-
-    def _named(self, name: str | None) -> None:
-        if name is not None and self._renamed is not None:
-            self.events.undo_stack.add(*self._renamed)
-            self.events.load()
+        self.events.app.push_screen(LineDialog(title, old or "", rename), renamed)
 
     def action_duplicate(self) -> None:
         """A copy of the saved comparison under the cursor, to go on from."""

@@ -294,18 +294,13 @@ class LibraryScreen(Events):
             self._background.ahead()
             return
         self._overviews[message.event, message.choice] = message.overview
-        if message.event == self.events_list.current_event and message.choice == self.choice_of_current():
-            self.sources_list.show(
-                self.library.events.sources(message.event),
-                message.choice,
-                message.overview,
-                self.library.reading.changed_since(message.event),
-            )
-            self._show_overview(message.overview)
         if message.choice == Choice() and message.event in self._events:
             self._events[message.event] = replace(self._events[message.event], overview=message.overview)
             self.events_list.update_event(self._events[message.event])
-        self._background.ahead()
+        if message.event == self.events_list.current_event and message.choice == self.choice_of_current():
+            self._show_current()
+        else:
+            self._background.ahead()
 
     def _show_overview(self, overview: Overview | None) -> None:
         panel = self.query_one("#differs", Static)

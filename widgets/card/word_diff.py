@@ -7,17 +7,16 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
+from newsdiff.language.apart import spans_of_each
+
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 MOST_WORDS = 600
 """Longer wordings are not compared word by word: no quotation is, and the cost grows with the product."""
 
 
-def words_of(text: str) -> list[tuple[str, int, int]]:
+def words_of(text: str) -> list[tuple[str, tuple[int, int]]]:
     """The words of a text, folded for comparing, each with where it stands."""
-    return [
-        (match.group().casefold().replace("’", "'"), match.start(), match.end())
-        for match in _WORD.finditer(text)
-    ]
+    return [(match.group().casefold().replace("’", "'"), match.span()) for match in _WORD.finditer(text)]
 
 
 def changed_spans(base: str, other: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -28,21 +27,12 @@ def changed_spans(base: str, other: str) -> tuple[list[tuple[int, int]], list[tu
     left, right = words_of(base), words_of(other)
     if len(left) > MOST_WORDS or len(right) > MOST_WORDS:
         return [], []
-    gone: list[tuple[int, int]] = []
-    new: list[tuple[int, int]] = []
-    for code in Indel.opcodes([word for word, _, _ in left], [word for word, _, _ in right]):
-        if code.tag == "equal":
-            continue
-        if code.src_end > code.src_start:
-            gone.append((left[code.src_start][1], left[code.src_end - 1][2]))
-        if code.dest_end > code.dest_start:
-            new.append((right[code.dest_start][1], right[code.dest_end - 1][2]))
-    return gone, new
+    return spans_of_each(left, right)
 
 
 def most_like_the_others(texts: Sequence[str]) -> int:
     """The number of the wording that has most words in common with the others; the first of equals."""
-    words = [[word for word, _, _ in words_of(text)[:MOST_WORDS]] for text in texts]
+    words = [[word for word, _ in words_of(text)[:MOST_WORDS]] for text in texts]
     likeness = [sum(Indel.normalized_similarity(one, other) for other in words) for one in words]
     return likeness.index(max(likeness))
 

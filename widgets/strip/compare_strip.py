@@ -62,15 +62,11 @@ class CompareStrip(CardView):
         self._stays = ""
         """That place, where it was no dismissed one when it came: it stays until the next step."""
         self._around = False
-        self._why = False
+        self.says_why = False
+        """Whether the reason is shown below the versions."""
         self._differing_only = False
 
     # -- which place -----------------------------------------------------------
-
-    @property
-    def says_why(self) -> bool:
-        """Whether the reason is shown below the versions."""
-        return self._why
 
     @property
     def place(self) -> WorthALook | None:
@@ -136,7 +132,7 @@ class CompareStrip(CardView):
         return True
 
     def _show(self, place: WorthALook) -> None:
-        self._key, self._stays, self._why = place.key, "", False
+        self._key, self._stays, self.says_why = place.key, "", False
         self._arrange(self._places)
         self._draw()
 
@@ -146,7 +142,7 @@ class CompareStrip(CardView):
             return
         self.border_title = Content(strip_title(place, *self._counted[place.key]))
         self._show_foot()
-        items = strip_items(comparison, place, around=self._around, why=self._why)
+        items = strip_items(comparison, place, around=self._around, why=self.says_why)
         self.show_items(items, keep_place=keep_place)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -157,7 +153,7 @@ class CompareStrip(CardView):
     def _show_foot(self) -> None:
         if self.place is not None:
             width = (self.size.width or self.app.size.width) - BESIDE_THE_FOOT
-            foot = strip_foot(self.place, width, why=self._why, around=self._around)
+            foot = strip_foot(self.place, width, why=self.says_why, around=self._around)
             self.border_subtitle = Content(foot)
 
     # -- keys ------------------------------------------------------------------
@@ -175,8 +171,8 @@ class CompareStrip(CardView):
 
     def action_go(self) -> None:
         """Say why; when that is said, go to the chosen version in the text."""
-        if not self._why:
-            self._why = True
+        if not self.says_why:
+            self.says_why = True
             self._draw(keep_place=True)
             self.scroll_end(animate=False)
         elif self.place is not None and self.target is not None:

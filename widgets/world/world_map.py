@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 from typing import ClassVar, Final
 
@@ -16,7 +17,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newsdiff.outlets import country_of
+from newsdiff.outlets import countries, country_of
 from newsdiff.world.land_map import HEIGHT, NORTH, SEA, SPARSE, LandMap, fitting_size, land_map
 from newsdiff.world.neighbours import nearest
 from widgets.text.grid_styles import component_classes
@@ -189,7 +190,7 @@ class WorldMap(Widget, can_focus=True):
     @property
     def _small(self) -> Mapping[str, tuple[int, int]]:
         """Countries without a character of their own -> row and column of their middle."""
-        return small_countries(self.land)
+        return small_countries(self.land.columns, self.land.rows)
 
     def _put_label(self, row: int, cells: list[tuple[str, str]]) -> None:
         """Name the country under the cursor beside it, where it covers least of it."""
@@ -251,22 +252,14 @@ class WorldMap(Widget, can_focus=True):
             self.post_message(self.Selected(code) if event.chain == 2 else self.Highlighted(code))
 
 
-_SMALL: dict[tuple[int, int], dict[str, tuple[int, int]]] = {}
-
-
-def small_countries(land: LandMap) -> Mapping[str, tuple[int, int]]:
-    """Code of every country that has no character of its own on this map -> row and column of its middle."""
-    from newsdiff.outlets import countries
-
-    key = (land.columns, land.rows)
-    if key not in _SMALL:
-        drawn = {code for line in land.codes for code in line}
-        _SMALL[key] = {
-            one.code: land.place(one.latitude, one.longitude)
-            for one in countries().values()
-            if one.code not in drawn
-        }
-    return _SMALL[key]
+@lru_cache(maxsize=8)
+def small_countries(columns: int, rows: int) -> Mapping[str, tuple[int, int]]:
+    """Code of every country that has no character of its own on the map of that size -> row and column of its
+    middle."""
+    land = land_map(columns, rows)
+    drawn = {code for line in land.codes for code in line}
+    known = (one for one in countries().values() if one.code not in drawn)
+    return {one.code: land.place(one.latitude, one.longitude) for one in known}
 
 
 @dataclass(frozen=True, slots=True)
