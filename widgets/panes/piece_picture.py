@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from rich.segment import Segment
@@ -14,7 +15,7 @@ from textual.selection import Selection
 from widgets.panes.cells import Piece
 from widgets.panes.text_marks import Classes, Runs
 from widgets.text.grid_styles import GridStyles
-from widgets.text.wrapping import clipped, cluster_edge
+from widgets.text.wrapping import clipped, cluster_edge, is_narrow
 
 MOST_KEPT_LINES = 400
 """Lines kept of one piece; only a paragraph as long as a book has more."""
@@ -39,6 +40,10 @@ class PiecePicture:
     _lines: dict[int, list[Segment]] = field(default_factory=dict)
     _runs: Runs | None = None
 
+    @cached_property
+    def _is_narrow(self) -> bool:
+        return is_narrow(self.piece.text)
+
     def line(self, line: int) -> list[Segment]:
         """The segments of a line, filled up to the width of the pane."""
         if line not in self._lines:
@@ -54,7 +59,9 @@ class PiecePicture:
         segments: list[Segment] = []
         used = x = 0
         for text, classes in self._line_runs(start, end, virtual):
-            _, last, _, cells = clipped(text, 0, max(0, self.width - used))
+            last = cells = len(text)
+            if not self._is_narrow or used + cells > self.width:
+                _, last, _, cells = clipped(text, 0, max(0, self.width - used))
             if last:
                 style = self.styles.of(*self.base, *classes)
                 segments.append(Segment(text[:last], with_offset(style, x, virtual) if offsets else style))
@@ -68,22 +75,26 @@ class PiecePicture:
     def _line_runs(self, start: int, end: int, virtual: int) -> list[tuple[str, Classes]]:
         """The stretches of one line, the selection laid over them."""
         runs = self._runs = self._runs or self.runs_of(self.piece)
+        text = self.piece.text
         span = self.selection.get_span(virtual) if self.selection is not None else None
         low, high = (
             (end, end) if span is None else (start + span[0], end if span[1] == -1 else start + span[1])
         )
-        low, high = (min(end, cluster_edge(self.piece.text, edge)) for edge in (low, high))
-        found = []
-        number = max(0, bisect_right(runs.edges, start) - 1)
+        low, high = (min(end, cluster_edge(text, edge)) for edge in (low, high))
+        found: list[tuple[str, Classes]] = []
         position = start
-        while position < end and number < len(runs.classes):
-            edge = min(end, cluster_edge(self.piece.text, runs.edges[number + 1]))
-            classes = runs.classes[number]
-            for begin, until in cut(position, edge, low, high) if edge > position else ():
-                inside = low <= begin < high
-                found.append((self.piece.text[begin:until], (*classes, "selection") if inside else classes))
+        for number in range(max(0, bisect_right(runs.edges, start) - 1), len(runs.classes)):
+            if position >= end:
+                break
+            edge, classes = runs.edges[number + 1], runs.classes[number]
+            edge = min(end, edge if self._is_narrow else cluster_edge(text, edge))
+            if edge > position and low >= high:
+                found.append((text[position:edge], classes))
+            elif edge > position:
+                for begin, until in cut(position, edge, low, high):
+                    inside = low <= begin < high
+                    found.append((text[begin:until], (*classes, "selection") if inside else classes))
             position = max(position, edge)
-            number += 1
         return found
 
 

@@ -109,6 +109,11 @@ GridView {
 CLASSES = component_classes(DEFAULT_CSS)
 
 
+_KNOWN: dict[RichStyle, RichStyle] = {}
+"""Every style once: Textual looks a style up for every segment, and equal styles that are not the same object
+are compared field by field each time."""
+
+
 class GridStyles:
     """Rich styles for stacks of component classes, worked out once per theme."""
 
@@ -129,5 +134,5 @@ class GridStyles:
             style = self._widget.get_visual_style(*classes).rich_style
             if any(self._widget.get_component_styles(name).text_style.reverse for name in classes):
                 style += RichStyle(reverse=True)  # the visual style has no reverse
-            self._styles[names] = style
+            self._styles[names] = style = _KNOWN.setdefault(style, style)
         return style

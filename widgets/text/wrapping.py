@@ -24,9 +24,14 @@ _MOST_CODE_POINTS_PER_CELL = 8
 """A line of nothing but combining marks is broken after so many, lest one line hold a megabyte."""
 
 
+def is_narrow(text: str) -> bool:
+    """Whether every character takes exactly one cell and can be cut off from the next."""
+    return _NARROW.fullmatch(text) is not None
+
+
 def width_of(text: str) -> int:
     """How many cells a text takes."""
-    return len(text) if _NARROW.fullmatch(text) else cell_len(text)
+    return len(text) if is_narrow(text) else cell_len(text)
 
 
 def wrap_offsets(text: str, width: int) -> tuple[int, ...]:
@@ -35,7 +40,7 @@ def wrap_offsets(text: str, width: int) -> tuple[int, ...]:
     Blanks at the end of a line may hang over; whoever draws the line drops them.
     """
     width = max(1, width)
-    if _NARROW.fullmatch(text):
+    if is_narrow(text):
         return tuple(_narrow_offsets(text, width))
     breaks = []
     start = _next_line(text, 0, width)
@@ -132,7 +137,7 @@ def clipped(text: str, skip: int, width: int) -> tuple[int, int, int, int]:
     Returns ``(start, end, before, cells)``: the slice of the text, the blanks to put before it (where a
     wide character is cut in half) and the cells that the slice takes.
     """
-    if _NARROW.fullmatch(text):
+    if is_narrow(text):
         start, end = min(skip, len(text)), min(skip + width, len(text))
         return start, end, 0, end - start
     position = used = 0
