@@ -7,8 +7,7 @@ Nothing of the network is imported before somebody asks for it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -107,12 +106,6 @@ class Run:
         )
         return not self.stopping
 
-    @contextmanager
-    def library(self) -> Iterator[Library]:
-        """A connection for the thread."""
-        with open_library(self.data_dir) as opened:
-            yield opened
-
 
 def adding(data_dir: Path, wish: Wish) -> Run:
     """A run that adds what `wish` names, as ``newsdiff add`` does."""
@@ -130,7 +123,7 @@ def adding(data_dir: Path, wish: Wish) -> Run:
         if wish.dry_run:
             summary = ingest(arrivals_from(places, access), None, outlet=wish.outlet, progress=run.show)
             return arrivals_text(summary, {})
-        with run.library() as library:
+        with open_library(run.data_dir) as library:
             if wish.event is None and wish.outlet is None:
                 access = access.remembering(library)
             summary = ingest(
@@ -152,7 +145,7 @@ def updating(data_dir: Path, *, public_only: bool = False) -> Run:
     def work(run: Run, access: Access) -> str:
         from newsdiff.incoming.updating import update_feeds
 
-        with run.library() as library:
+        with open_library(run.data_dir) as library:
             update = update_feeds(library, access, public_only=public_only, progress=run.show)
             run.show(update.summary)
             return (

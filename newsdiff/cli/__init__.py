@@ -139,9 +139,9 @@ def cli(
     _choose_library(context, library, config)
     context.obj = {"data_dir": data_dir, "config": config, "theme": theme}
     if context.invoked_subcommand is None:
-        from newsdiff.cli.app import start
+        from tui.app import run
 
-        context.exit(start(data_dir=data_dir, theme=theme, config=config, served=served))
+        context.exit(run(data_dir=data_dir, theme=theme, config=config, served=served))
 
 
 def _choose_library(context: click.Context, library: str | None, config: Path | None) -> None:

@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from newsdiff.exchange.exports import (
-    EXPORT_FORMATS,
-    ExportFormat,
-    Written,
-    export,
-    recalled,
-    write_export,
-)
+from newsdiff.exchange.exports import EXPORT_FORMATS, ExportFormat, export, recalled, write_export
 
-__all__ = ["EXPORT_FORMATS", "ExportFormat", "Written", "export", "recalled", "write_export"]
+__all__ = ["EXPORT_FORMATS", "ExportFormat", "export", "recalled", "write_export"]

@@ -11,7 +11,6 @@ from newsdiff.exchange.verdicts import verdict_parts, verdicts_on
 from newsdiff.library import Library
 from newsdiff.library.records import Note, NoteTarget, SavedComparison, StoredVerdict
 from newsdiff.model import Comparison
-from newsdiff.quick_dataclass import dataclass
 from newsdiff.reports import FORMATS, NOTE_FORMATS, ReportFormat, render
 
 if TYPE_CHECKING:
@@ -56,14 +55,6 @@ def form_named(name: str, chosen: ExportFormat) -> ExportFormat:
     return chosen if ENDINGS[chosen].endswith(suffix) else _SUFFIXES.get(suffix, chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What the reader wrote on a comparison."""
-
-    notes: Sequence[Note] = ()
-    verdicts: Sequence[StoredVerdict] = ()
-
-
 def export(
     library: Library,
     saved: SavedComparison,
@@ -79,8 +70,8 @@ def export(
     comparison = recalled(library, saved)
     if opinions is not None:
         comparison = opinions.on(comparison)
-    written = Written(library.notes.of_saved(saved.id), library.verdicts.of_saved(saved.id))
-    return write_export(library, saved.event, comparison, written, form)
+    notes, verdicts = library.notes.of_saved(saved.id), library.verdicts.of_saved(saved.id)
+    return write_export(library, saved.event, comparison, notes, verdicts, form)
 
 
 def _with_opinions(library: Library, saved: SavedComparison, opinions: OpinionsAtHand | None) -> Transfer:
@@ -92,13 +83,17 @@ def _with_opinions(library: Library, saved: SavedComparison, opinions: OpinionsA
 
 
 def write_export(
-    library: Library, event: str | None, comparison: Comparison, written: Written, form: ReportFormat
+    library: Library,
+    event: str | None,
+    comparison: Comparison,
+    notes: Sequence[Note],
+    verdicts: Sequence[StoredVerdict],
+    form: ReportFormat,
 ) -> bytes:
     """A comparison that is on the screen, with what the reader wrote. Raises LibraryError."""
     old_text = old_texts(library, event)
-    notes = note_parts(comparison, written.notes, old_text)
-    verdicts = verdict_parts(comparison, written.verdicts, old_text)
-    return render(comparison, form, notes, verdicts).encode("utf-8", "replace")
+    given = verdict_parts(comparison, verdicts, old_text)
+    return render(comparison, form, note_parts(comparison, notes, old_text), given).encode("utf-8", "replace")
 
 
 def old_texts(library: Library, event: str | None) -> Callable[[NoteTarget], str | None]:

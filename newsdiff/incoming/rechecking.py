@@ -14,7 +14,6 @@ from newsdiff.incoming.streams import as_they_come
 from newsdiff.incoming.web import WORKERS, Access, page_again
 from newsdiff.library import Library, LibraryError
 from newsdiff.library.records import AskedPage
-from newsdiff.model import Article
 from newsdiff.quick_dataclass import dataclass
 
 SOONEST = timedelta(minutes=30)
@@ -135,11 +134,9 @@ def _as_it_was(came: _Came, library: Library) -> Arrival:
     if arrival.article is None:
         return arrival
     ((_, old), *_) = library.events.versions(page.event, page.article)
-    return replace(arrival, article=_filled(arrival.article, old))
-
-
-def _filled(new: Article, old: Article) -> Article:
-    return replace(
+    new = arrival.article
+    same_day = new.published in (None, old.published)
+    filled = replace(
         new,
         id=old.id,
         url=old.url,
@@ -147,6 +144,6 @@ def _filled(new: Article, old: Article) -> Article:
         outlet=old.outlet or new.outlet,
         country=new.country or old.country,
         published=new.published or old.published,
-        published_at=new.published_at
-        or (old.published_at if new.published in (None, old.published) else None),
-    ).with_id(old.id)
+        published_at=new.published_at or (old.published_at if same_day else None),
+    )
+    return replace(arrival, article=filled.with_id(old.id))

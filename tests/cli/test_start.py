@@ -68,7 +68,7 @@ def test_a_settings_file_that_the_environment_names_need_not_be_there_yet(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[Path | None] = []
-    monkeypatch.setattr("newsdiff.cli.app.start", lambda **options: asked.append(options["config"]) or 0)
+    monkeypatch.setattr("tui.app.run", lambda **options: asked.append(options["config"]) or 0)
     monkeypatch.setenv("NEWSDIFF_CONFIG", str(tmp_path / "none.toml"))
     CliRunner().invoke(cli, [])
     CliRunner().invoke(cli, ["--config", str(tmp_path / "none.toml")])

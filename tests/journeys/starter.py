@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 IMPORTED = (
-    "newsdiff.cli.app", "newsdiff.cli.commands.comparisons.open", "newsdiff.pipeline", "newsdiff.brief.build",
+    "newsdiff.cli.commands.comparisons.open", "newsdiff.pipeline", "newsdiff.brief.build",
     "newsdiff.library.sqlite", "newsdiff.library.tables.grouping.arrivals", "newsdiff.library.unsaved",
     "tui.app", "tui.library.screen", "tui.reader.screen", "tui.notes.screen",
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -129,7 +130,10 @@ class FeedsScreen(ControlledScreen[None]):
         if feed is None:
             return
         if self.attempt(lambda: self.library.feeds.remove(feed.url)):
-            self.undo_stack.add(feed.shown, lambda: self._add_again(feed))
+            again = partial(
+                self.library.feeds.add, feed.url, title=feed.title, allow_private=feed.allow_private
+            )
+            self.undo_stack.add(feed.shown, again)
             self.newsdiff.show_message(
                 f"Removed {feed.shown}. {in_words(self.app, 'feeds.undo')} brings it back."
             )
@@ -139,9 +143,6 @@ class FeedsScreen(ControlledScreen[None]):
         """Take back the last removal."""
         self.undo_last()
         self._load()
-
-    def _add_again(self, feed: StoredFeed) -> None:
-        self.library.feeds.add(feed.url, title=feed.title, allow_private=feed.allow_private)
 
     def action_cursor(self, lines: int) -> None:
         """Lines up or down."""

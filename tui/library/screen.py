@@ -108,7 +108,7 @@ class LibraryScreen(Events):
     def compose(self) -> ComposeResult:
         """Events left, sources right, what differs below."""
         yield TitleLine()
-        yield Tour(id="welcome", classes="-hidden")
+        yield Tour(id="welcome", classes="-hidden", markup=False)
         with Horizontal(id="lists"):
             yield EventList(id="events")
             yield Static(id="empty", markup=False, classes="-hidden")

@@ -37,9 +37,6 @@ NAMES_WIDTH: Final = 22
 class Tour(Static):
     """Long where the screen is high enough, else three lines."""
 
-    def __init__(self, *, id: str, classes: str) -> None:
-        super().__init__(id=id, classes=classes, markup=False)
-
     def show(self, *, high: bool) -> None:
         """Fill it for a screen that is high or low."""
         self.update(Content("\n").join(_long(self.app) if high else _short(self.app)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdiff.library import Library, Note
@@ -21,9 +22,6 @@ def offer(
     note, *rest = notes
     folder = library.path.parent
 
-    def commit(draft: Draft) -> Note:
-        return save_kept(library, folder, note, draft)
-
     def done(saved: Note | None) -> None:
         if saved is None:
             forget(folder, note)
@@ -35,7 +33,7 @@ def offer(
     dialog = NoteDialog(
         f"Not saved when newsdiff ended: {note.title}",
         note.quoted,
-        commit,
+        partial(save_kept, library, folder, note),
         draft=Draft(note.body, note.tags, note.state, note.colour),
         tags=library.notes.tags(),
         kept=note,

@@ -14,7 +14,6 @@ from widgets.own_order.own_order_picture import BLANK_LINES, OwnOrderPicture
 from widgets.panes import grid_selection
 from widgets.panes.grid_header import header_height
 from widgets.panes.grid_painter import first_note
-from widgets.panes.pane_columns import Slot
 from widgets.reading import reading_moves
 from widgets.reading.messages import DetailOpened, NoteRequested
 from widgets.reading.reading_state import panes
@@ -105,13 +104,17 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember the pane in which a selection begins; it stays in it."""
-        slot = self._slot_at(event.x)
+        slot = grid_selection.slot_at(self._slots, event.x)
         if slot is not None:
             self._selected_pane = self._everyone.index(self._shown[slot.pane])
 
     def on_click(self, event: events.Click) -> None:
         """The cursor goes to what was clicked; a second click on a mark opens its card."""
-        comparison, order, slot = self.shown_comparison, self._order, self._slot_at(event.x)
+        comparison, order, slot = (
+            self.shown_comparison,
+            self._order,
+            grid_selection.slot_at(self._slots, event.x),
+        )
         if comparison is None or order is None or slot is None or self.selected_spans():
             return
         pane, state = self._shown[slot.pane], self.shown_state
@@ -137,9 +140,6 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
             self.post_message(DetailOpened(place.detail))
         if place != state:
             self.want(place)
-
-    def _slot_at(self, x: int) -> Slot | None:
-        return grid_selection.slot_at(self._slots, x)
 
     def _offset_at(self, block: Block, line: int, x: int) -> int | None:
         """The article's offset at a line of a paragraph, `x` cells from where its text begins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final, get_args
 
 from newsdiff.calendar.display import clock, short_day
@@ -89,12 +90,10 @@ class ComparisonOptions(Controller):
         article = self.opened.article(self.source)
         opened = self.opened
 
-        def named(outlet: str | None) -> None:
-            opened.rename_outlet(article.id, outlet)
-
         def commit(name: str) -> None:
-            named(name.strip() or None)
-            self.reader.undo_stack.add("the name of an outlet", lambda: named(article.outlet))
+            opened.rename_outlet(article.id, name.strip() or None)
+            take_back = partial(opened.rename_outlet, article.id, article.outlet)
+            self.reader.undo_stack.add("the name of an outlet", take_back)
 
         dialog = LineDialog(
             "Rename the outlet", article.outlet or article.id, commit, about=article.title or article.source

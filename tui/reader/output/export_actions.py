@@ -112,7 +112,7 @@ class ExportActions(Controller):
 
     def _exported_as(self, form: ExportFormat) -> bytes:
         """The export. Raises LibraryError and ValueError."""
-        from newsdiff.exchange import Written, export, write_export
+        from newsdiff.exchange import export, write_export
 
         opened, made = self.opened, self._comparing.made
         assert made is not None
@@ -120,9 +120,8 @@ class ExportActions(Controller):
             if opened.saved is None:
                 raise ValueError(BUNDLE_NEEDS_SAVED)
             return export(opened.library, opened.saved, form, opened.opinions)
-        written = Written(opened.notes, opened.verdicts)
         numbered = replace(made, order=panes(self.state, made))  # as they stand on the screen
-        return write_export(opened.library, opened.event, numbered, written, form)
+        return write_export(opened.library, opened.event, numbered, opened.notes, opened.verdicts, form)
 
     def _exported(self, path: str, chosen: ExportFormat) -> None:
         from newsdiff.exchange.exports import form_named

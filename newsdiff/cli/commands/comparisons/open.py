@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from newsdiff.cli.app import start
 from newsdiff.cli.articles import paths_argument, read_paths
 
 
@@ -20,9 +19,11 @@ def command(context: click.Context, paths: tuple[Path, ...]) -> None:
     the event and its outlets.
     """
     read_paths(paths)  # so that errors are printed before the screen is taken over
+    from tui.app import run
+
     options = context.ensure_object(dict)
     context.exit(
-        start(
+        run(
             data_dir=options.get("data_dir"),
             theme=options.get("theme"),
             config=options.get("config"),

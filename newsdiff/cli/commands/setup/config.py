@@ -36,22 +36,22 @@ def path(context: click.Context) -> None:
 @click.pass_context
 def show(context: click.Context) -> None:
     """Print every setting and key as a file that can be edited."""
-    from newsdiff.cli.app import problems_of, settings_as_toml
+    from tui.settings_shown import all_problems, as_toml
 
     settings = read_settings(context.find_root().params.get("config"))
-    for problem in problems_of(settings):
+    for problem in all_problems(settings):
         click.echo(f"newsdiff: {one_line(problem)}", err=True)
-    click.echo(settings_as_toml(settings), nl=False)
+    click.echo(as_toml(settings), nl=False)
 
 
 @command.command()
 @click.pass_context
 def check(context: click.Context) -> None:
     """Name everything in the file that cannot be followed; exit code 1 when there is something."""
-    from newsdiff.cli.app import problems_of
+    from tui.settings_shown import all_problems
 
     settings = read_settings(context.find_root().params.get("config"))
-    problems = problems_of(settings)
+    problems = all_problems(settings)
     for problem in problems:
         click.echo(f"newsdiff: {one_line(problem)}", err=True)
     if problems:
