@@ -30,6 +30,17 @@ HEADINGS: Final[dict[State, str]] = {
 EVENTS_NAMED: Final = 500
 """Events whose titles are looked up for the summary; further ones are only counted."""
 
+FILES_ARE_UPLOADED: Final = (
+    "A visitor reads no files of the server: add files with the button above, or drop them on the page."
+)
+
+
+def refusal_of_sources(sources: tuple[str, ...]) -> str:
+    """Why a visitor of ``newsdiff serve`` may not add these; empty when they are all addresses."""
+    from newsdiff.fetching import is_web_url
+
+    return "" if all(map(is_web_url, sources)) else FILES_ARE_UPLOADED
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from newsdiff.brief.clear_wording import is_clear
 from newsdiff.brief.model import Passage, Reported, Version
-from newsdiff.brief.passages import first_of_each
+from newsdiff.brief.passages import first_of_each, is_clear
 from newsdiff.model import Comparison, Detail
 from newsdiff.sanitize import one_line
 

@@ -13,10 +13,9 @@ from functools import cached_property
 from typing import Final
 
 from newsdiff.brief.agreed_figures import agreed_figures
-from newsdiff.brief.clear_wording import is_clear
 from newsdiff.brief.importance import CASUALTIES, OTHER, TOLL, holds_cause
 from newsdiff.brief.model import Passage, Reported, Version
-from newsdiff.brief.passages import first_of_each, sentence_of
+from newsdiff.brief.passages import first_of_each, is_clear, sentence_of
 from newsdiff.details.claim_words import ATTRIBUTING, POSSIBLE, UNPROVEN, negates
 from newsdiff.language.copied import originals, read_for_copies
 from newsdiff.language.rarity import rarity

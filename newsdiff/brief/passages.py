@@ -1,15 +1,30 @@
-"""Places in articles: the sentence that words stand in, and the words of a pair of versions that differ."""
+"""Places in articles: the sentence that words stand in, whether it can be read alone, and the words of a pair
+of versions that differ."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from newsdiff.brief.model import Passage, Span
 from newsdiff.details.claim_words import DEGREES, POSSIBLE, UNPROVEN, negates
 from newsdiff.language.apart import words_apart
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import Annotated, Block, Comparison, Detail, Mention, Sentence
+
+LEAST_WORDS: Final = 4
+"""Words of meaning; a shorter sentence says too little to be quoted alone."""
+MOST_WORDS: Final = 34
+"""All words; a longer sentence reports several things."""
+UNCLEAR_ALONE: Final = frozenset(
+    """he she it they his her their its this that these those there here but and or so also yet
+    however meanwhile instead still then thus another others both who which such while although though
+    we i you our my""".split()
+)
+"""A sentence that begins so leans on the one before it."""
+_QUOTES: Final = "\"“”«»„'‘’"
+_UNENDED: Final = ":,;–—-"
 
 
 def sentence_of(item: Annotated, sentence_id: str) -> Sentence | Block | None:
@@ -78,3 +93,14 @@ def _is_in_word(text: str, at: int) -> bool:
 def quoted_in(because: str) -> list[str]:
     """The words that a reason quotes."""
     return re.findall(r"“([^”]+)”", because)
+
+
+def is_clear(sentence: str) -> bool:
+    """Whether a sentence leans neither on the one before it nor on a quotation that it is a part of."""
+    words = tokens(sentence)
+    if not words or len(words) > MOST_WORDS or sum(bool(word.stem) for word in words) < LEAST_WORDS:
+        return False
+    if fold(sentence[words[0].start : words[0].end]) in UNCLEAR_ALONE:
+        return False
+    shown = sentence.strip()
+    return shown[0] not in _QUOTES and shown[-1] not in _UNENDED

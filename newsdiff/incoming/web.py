@@ -21,7 +21,6 @@ from newsdiff.fetching.same_address import cleaned
 from newsdiff.fetching.urls import is_bare_address
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.discovery import or_its_feed
-from newsdiff.incoming.feed_articles import stand_in
 from newsdiff.incoming.feed_kinds import kind_of
 from newsdiff.incoming.feeds import Entry, NotAFeedError, read_feed, read_opml
 from newsdiff.incoming.http_charset import in_utf8, media_type
@@ -29,19 +28,27 @@ from newsdiff.incoming.local import arrival_of
 from newsdiff.incoming.streams import as_they_come, streamed
 from newsdiff.library import Library
 from newsdiff.library.records import FetchedPage, StoredPage
+from newsdiff.model import Article, Block, Role, numbered
 from newsdiff.passwords import without_password
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
 from newsdiff.readers.files.article import article_of
+from newsdiff.readers.metadata.language import language_of
+from newsdiff.readers.metadata.outlets import short_name
 from newsdiff.readers.metadata.printed_dates import published_date
 from newsdiff.readers.metadata.publication_time import Published, published, reconciled
+from newsdiff.readers.metadata.seat import with_seat
 from newsdiff.readers.metadata.sites import registered_name
+from newsdiff.readers.parsed_page import ArticleMetadata
 
 WORKERS = 8
 """Addresses or feeds fetched at once."""
 
 PAGE_WORKERS = 4
 """Pages of one feed that are asked for at once: most stand on one host, which is asked for two at a time."""
+
+LEAST_WORDS_OF_A_TEXT = 4
+"""Words from which a paragraph of a feed is text: shorter ones are labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,3 +240,41 @@ def _page(answer: Answer, source: str) -> Arrival:
     says = answer.etag or answer.last_modified
     page = FetchedPage(source, article.sha256, answer.etag, answer.last_modified) if says else None
     return replace(arrival_of(whole, source), page=page)
+
+
+def stand_in(entry: Entry, feed: str, why: str) -> Article | None:
+    """Headline and text as the feed of that title gives them; None where it has no text.
+
+    `why` says what the page is instead of the article.
+    """
+    paragraphs = [one for one in entry.summary.split("\n") if len(one.split()) >= LEAST_WORDS_OF_A_TEXT]
+    if not paragraphs:
+        return None
+    parts = [entry.title, *paragraphs] if entry.title else paragraphs
+    blocks, at = [], 0
+    for number, part in enumerate(parts):
+        is_title = bool(entry.title) and number == 0
+        role: Role = "title" if is_title else "paragraph"
+        blocks.append(Block("", role, at, at + len(part), "headline" if is_title else ""))
+        at += len(part) + 2
+    site = registered_name(entry.url) or ""
+    seat = with_seat(
+        ArticleMetadata(language=language_of(" ".join(paragraphs), None), url=entry.url), entry.url
+    )
+    outlet = seat.outlet or (feed if feed and is_bare_address(site) else site or feed)
+    name = short_name(outlet) or "feed"
+    moment = published(entry.published)
+    return Article(
+        id=name,
+        source=entry.url,
+        text="\n\n".join(parts),
+        blocks=numbered(name, blocks),
+        title=entry.title or None,
+        outlet=outlet or None,
+        country=seat.country,
+        language=seat.language,
+        published=moment.day,
+        published_at=moment.at,
+        url=entry.url,
+        remarks=(f"the page {why}: this is the feed's own text",),
+    )

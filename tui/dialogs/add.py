@@ -17,10 +17,9 @@ from textual.suggester import Suggester
 from textual.widgets import Checkbox, Input, Label, Static
 
 from newsdiff.fetching import is_web_url
-from tui.bringing import Wish
+from tui.bringing import Wish, refusal_of_sources
 from tui.dialogs.dialog import Dialog
 from tui.parts.fields import Line
-from tui.serving_rules import refusal_of_sources
 
 ABOUT: Final = (
     "Files (text, Markdown, HTML, MHTML, JSON, JSON Lines), folders, globs, addresses of articles or feeds, "

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from newsdiff.calendar.display import local_time
 from newsdiff.library import Library, LibraryError, StoredFeed
 from newsdiff.sanitize import one_line
-from tui.bringing import Run
+from tui.bringing import Run, refusal_of_sources
 from tui.dialogs.choose import TickDialog
 from tui.dialogs.line import LineDialog
 from tui.keys.key import Place
@@ -25,7 +25,6 @@ from tui.library.feed_updates import FeedUpdates
 from tui.newsdiff_screen import ControlledScreen
 from tui.parts.plain_list import PlainList
 from tui.parts.title_line import TitleLine
-from tui.serving_rules import refusal_of_sources
 from tui.starting import country_choices, keep_starter_feeds
 from tui.wording import count, dotted
 

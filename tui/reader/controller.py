@@ -14,10 +14,9 @@ from newsdiff.model import Article, Block, Comparison
 from tui.keys.keymap import in_words
 from tui.newsdiff_screen import ControlledScreen
 from tui.open_event import OpenedEvent
+from tui.reader.parts import SearchLine, TextAndOutline
 from tui.reader.places import place_of
-from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
-from tui.reader.text_and_outline import TextAndOutline
 from widgets import (
     AlignedGrid,
     BriefView,

@@ -36,10 +36,9 @@ from tui.reader.options.second_opinions import OpinionsController
 from tui.reader.options.translations import TranslationsController
 from tui.reader.output.copying import Copying
 from tui.reader.output.export_actions import ExportActions
+from tui.reader.parts import SearchLine, TextAndOutline
 from tui.reader.places import with_notes
-from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
-from tui.reader.text_and_outline import TextAndOutline
 from tui.reader.title import facts_of, title_of
 from tui.reader.writing.links import LinksController
 from tui.reader.writing.notes import NotesController
