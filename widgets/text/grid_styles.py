@@ -84,15 +84,10 @@ GridView {
     & > .aligned-grid--hit-current { text-style: bold reverse; }
     & > .aligned-grid--selection { background: $screen-selection-background; }
     /* With the terminal's own sixteen colours a muted background equals its text: styles must do. */
-    &:ansi > .aligned-grid--gutter { text-style: dim; }
-    &:ansi > .aligned-grid--number { text-style: dim; }
-    &:ansi > .aligned-grid--separator { text-style: dim; }
-    &:ansi > .aligned-grid--rule { text-style: dim; }
-    &:ansi > .aligned-grid--subtitle { text-style: dim; }
-    &:ansi > .aligned-grid--read { text-style: dim; }
+    &:ansi > .aligned-grid--gutter, &:ansi > .aligned-grid--number, &:ansi > .aligned-grid--separator,
+    &:ansi > .aligned-grid--rule, &:ansi > .aligned-grid--subtitle, &:ansi > .aligned-grid--read,
+    &:ansi > .aligned-grid--hint, &:ansi > .aligned-grid--shade-all { text-style: dim; }
     &:ansi > .aligned-grid--aside { text-style: dim italic; }
-    &:ansi > .aligned-grid--hint { text-style: dim; }
-    &:ansi > .aligned-grid--shade-all { text-style: dim; }
     &:ansi > .aligned-grid--differs { background: ansi_default; }
     &:ansi > .aligned-grid--noted { background: ansi_default; text-style: underline; }
     &:ansi > .aligned-grid--noted-yellow { background: ansi_default; text-style: underline; }
