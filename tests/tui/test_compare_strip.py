@@ -29,6 +29,7 @@ from tests.tui.driving import (
 from tests.tui.test_second_opinions import asked, naming
 from tui.app import NewsdiffApp
 from tui.dialogs.note import NoteDialog
+from tui.reader.moving.strip import NO_MORE
 from widgets.reading.reading_state import panes
 from widgets.strip.places import dissenting, versions_of
 
@@ -73,7 +74,7 @@ async def test_brief_and_strip_give_every_difference_the_same_number(library: Li
         for _ in range(3):
             await press(pilot, "j")
             in_brief[screen.brief.detail] = screen.status.where.split(" · ")[0]
-        await press(pilot, "]")
+        await press(pilot, "home", "]")
         for _ in range(3):
             await press(pilot, "]")
             place = screen.strip.place
@@ -82,6 +83,40 @@ async def test_brief_and_strip_give_every_difference_the_same_number(library: Li
             in_strip[place.detail.id] = str(screen.strip.border_title).split(" · ")[0]
         assert in_brief == in_strip
         assert all("worth a look " in number for number in in_strip.values())
+
+
+async def test_the_strip_begins_at_the_line_under_the_cursor_of_the_brief(library: Library) -> None:
+    async with sample(library, view="brief") as (pilot, app):
+        screen = reader(app)
+        await press(pilot, "j", "j", "]")
+        assert shown_in(app) == screen.brief.detail
+        assert screen.status.where.startswith("place 3 of ")
+        await press(pilot, "]", "escape", "]")
+        assert screen.status.where.startswith("place 5 of ")
+        assert screen.status.message.startswith("On from place 4 of ")
+        await press(pilot, "escape", "k", "[")
+        assert screen.status.where.startswith("place 1 of ")
+        assert screen.status.message == ""
+        await press(pilot, "escape", "home", "[")
+        assert screen.status.message == NO_MORE
+
+
+async def test_from_what_most_report_the_strip_begins_at_a_place_with_that_sentence(library: Library) -> None:
+    async with sample(library, view="brief") as (pilot, app):
+        screen = reader(app)
+        differing = {one.id for one in compared(app).details if one.relation == "differs"} | {None}
+        for _ in range(12):
+            await press(pilot, *["j"] * (screen.brief.detail in differing))
+        passage = screen.brief.place()
+        assert passage is not None
+        assert screen.brief.detail not in differing
+        await press(pilot, "]")
+        assert screen.strip.place is not None
+        sentences = compared(app).annotation(passage.article).sentences
+        assert (
+            next(one.id for one in sentences if one.start == passage.sentence[0])
+            in screen.strip.place.sentences
+        )
 
 
 async def test_enter_says_why_and_again_puts_the_versions_level_in_the_text(library: Library) -> None:

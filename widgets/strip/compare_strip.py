@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -122,6 +122,16 @@ class CompareStrip(CardView):
             and opinions_in(old) == opinions_in(comparison)
             and {one.id for one in old.articles} == {one.id for one in comparison.articles}
         )
+
+    def key_of(self, detail: str | None, sentences: Set[str]) -> str | None:
+        """The key of the place of a detail, else of the first that shows one of some sentences."""
+        keys = [one.key for one in self._places if one.key == detail]
+        keys += [one.key for one in self._places if one.sentences & sentences]
+        return keys[0] if keys else None
+
+    def begin_at(self, key: str, by: int) -> None:
+        """Let the next step lead to a place (to the one before it)."""
+        self._number = [place.key for place in self._places].index(key) - max(0, by)
 
     def step(self, by: int) -> bool:
         """To the next (previous) place; False at the end."""

@@ -24,16 +24,23 @@ class StripController(Controller):
     def __init__(self, reader: Reader, comparing: Comparing) -> None:
         super().__init__(reader)
         self._comparing = comparing
+        self._begun_at: str | None = None
+        """The place of the line of the brief from which the strip last went."""
 
     def _take(self) -> None:
         """Let the strip step through the comparison on the screen."""
         self.reader.strip.take(self.comparison, differing_only=self._comparing.agreed_only)
 
     def action_next_place(self, step: int) -> None:
-        """The next (previous) place worth a look, by rank."""
+        """The next (previous) place worth a look, by rank; from a line of the brief to which the cursor has
+        moved the place of that line (the one before it)."""
         strip = self.reader.strip
         self._take()
         left_at = "" if strip.display else strip.where
+        at = self._place_in_brief() if not strip.display else None
+        if at is not None and at != self._begun_at:
+            left_at, self._begun_at = "", at
+            strip.begin_at(at, step)
         if not strip.step(step):
             self.show_message(NO_MORE if strip.places else NONE_AT_ALL)
             return
@@ -43,6 +50,16 @@ class StripController(Controller):
         self.stepped()
         if left_at:
             self.show_message(f"On from {left_at}; home goes to the first.")
+
+    def _place_in_brief(self) -> str | None:
+        """The key of the place of the line under the brief's cursor; None for none, and in another view."""
+        brief = self.reader.brief
+        if self.state.view != "brief":
+            return None
+        passage = brief.place()
+        sentences = self.comparison.annotation(passage.article).sentences if passage is not None else ()
+        shown = {one.id for one in sentences if passage and one.start <= passage.start < one.end}
+        return self.reader.strip.key_of(brief.detail, shown)
 
     def stepped(self) -> None:
         """Nothing that was said of the place before stays; the line below the text says which is shown."""
