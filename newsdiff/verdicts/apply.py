@@ -6,13 +6,14 @@ no detail of its kind is kept all the same, if it confirms, dismisses or adds: i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from newsdiff.details import with_details
 from newsdiff.language.apart import words_apart
-from newsdiff.model import Block, Comparison, Detail, DetailValue, Kind, Mention, Sentence
+from newsdiff.language.copied import SHINGLE_WORDS
+from newsdiff.model import Annotated, Block, Comparison, Detail, DetailValue, Kind, Mention, Sentence
 from newsdiff.sanitize import one_line
 from newsdiff.verdicts.matching import detail_of, detail_on, is_on
 from newsdiff.verdicts.model import Place, Verdict, VerdictKind
@@ -187,12 +188,12 @@ def _made_of(judged: _Judged, verdict: Verdict) -> Detail | None:
     two values are left. Where the reader added a difference in words that are the same, each article has its
     own value."""
     comparison = judged.comparison
-    is_one_group = len({place.group for place in verdict.places}) == 1
+    by_article = verdict.kind == "added" and len({place.group for place in verdict.places}) == 1
     order = [article.id for article in comparison.articles]
     groups: dict[int, list[Mention]] = {}
-    for place in verdict.places:
+    elsewhere = () if by_article else _printed_elsewhere(comparison, verdict.places)
+    for place in (*verdict.places, *elsewhere):
         if (mention := _mention(comparison, place, verdict.detail_kind)) is not None:
-            by_article = verdict.kind == "added" and is_one_group
             group = order.index(place.article) if by_article else place.group
             groups.setdefault(group, []).append(mention)
     values = tuple(
@@ -218,10 +219,9 @@ def _made_of(judged: _Judged, verdict: Verdict) -> Detail | None:
 
 def _mention(comparison: Comparison, place: Place, kind: Kind) -> Mention | None:
     """The words of a place as a mention, with the value of the engine's mention on the very words; None
-    where only blanks are. What was put aside, as a caption, has no sentences: its block stands for one."""
+    where only blanks are."""
     item = comparison.annotation(place.article)
-    parts: tuple[Sentence | Block, ...] = (*item.sentences, *item.article.blocks)
-    part = next((one for one in parts if one.start < place.end and place.start < one.end), None)
+    part = _part_at(item, place)
     if part is None:
         return None
     text = item.article.text[place.start : place.end]
@@ -229,6 +229,29 @@ def _mention(comparison: Comparison, place: Place, kind: Kind) -> Mention | None
         (one.value for one in item.mentions if (one.start, one.end) == (place.start, place.end)), None
     )
     return Mention(place.article, kind, place.start, place.end, text, part.id, known)
+
+
+def _part_at(item: Annotated, place: Place) -> Sentence | Block | None:
+    """The first sentence that a place has words of, else the block of what was put aside, as a caption."""
+    parts: tuple[Sentence | Block, ...] = (*item.sentences, *item.article.blocks)
+    return next((one for one in parts if one.start < place.end and place.start < one.end), None)
+
+
+def _printed_elsewhere(comparison: Comparison, places: Sequence[Place]) -> Iterator[Place]:
+    """The very same words in articles that have none of the places: where their whole sentence is the same,
+    or they are too many to be the same by chance."""
+    others = [one for one in comparison.annotated if one.article.id not in {at.article for at in places}]
+    for place in places:
+        item = comparison.annotation(place.article)
+        words, part = item.article.text[place.start : place.end], _part_at(item, place)
+        many = len(words.split()) >= SHINGLE_WORDS
+        for other in others:
+            for sentence in other.sentences:
+                text = other.article.slice(sentence)
+                is_same = part is not None and text == item.article.slice(part)
+                if (many or is_same) and (at := text.find(words)) >= 0:
+                    start = sentence.start + at
+                    yield replace(place, article=other.article.id, start=start, end=start + len(words))
 
 
 def kind_at(comparison: Comparison, places: Sequence[Place]) -> Kind:

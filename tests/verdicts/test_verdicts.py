@@ -233,3 +233,33 @@ def test_a_verdict_on_a_claim_is_not_about_a_figure_in_the_same_sentences() -> N
         assert is_about(verdict, judged, [other])
         assert not is_about(verdict, other, [judged])
         assert not is_about(verdict, other, [])
+
+
+def test_an_outlet_that_prints_the_same_sentence_as_an_added_difference_reports_it() -> None:
+    """One that only has the same few words in another sentence is not compared."""
+    comparison = compared(
+        *TEXTS, TEXTS[0] + " Police came.", "It was near Cusco on Monday, killing 12 people."
+    )
+    places = (place(comparison, "a", "12 people", 0), place(comparison, "b", "15 people", 1))
+    detail = apply_verdicts(comparison, [Verdict("added", places, "toll")]).details[-1]
+    assert [(one.value, one.reported_by) for one in detail.values] == [
+        ("12 people", ("a", "c")),
+        ("15 people", ("b",)),
+    ]
+    assert (detail.reported_by, detail.not_compared) == (("a", "b", "c"), ("d",))
+
+
+def test_of_an_added_difference_many_words_in_a_row_are_found_within_longer_sentences() -> None:
+    longer = "Officials said: " + TEXTS[0]
+    comparison = compared(*TEXTS, longer)
+    words = (
+        "A bus carrying 48 passengers plunged into a ravine",
+        "A bus with 48 passengers fell into a ravine",
+    )
+    places = tuple(
+        place(comparison, name, one, at) for at, (name, one) in enumerate(zip("ab", words, strict=True))
+    )
+    detail = apply_verdicts(comparison, [Verdict("added", places)]).details[-1]
+    assert [one.reported_by for one in detail.values] == [("a", "c"), ("b",)]
+    (found,) = (one for one in detail.mentions if one.article == "c")
+    assert comparison.article("c").text[found.start : found.end] == words[0]
