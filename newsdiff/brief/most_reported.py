@@ -17,7 +17,7 @@ from newsdiff.brief.importance import CASUALTIES, OTHER, TOLL, holds_cause
 from newsdiff.brief.model import Passage, Reported, Version
 from newsdiff.brief.passages import first_of_each, is_clear, sentence_of
 from newsdiff.details.claim_words import ATTRIBUTING, POSSIBLE, UNPROVEN, negates
-from newsdiff.language.copied import originals, read_for_copies
+from newsdiff.language.copied import neighbouring_words, originals, read_for_copies
 from newsdiff.language.rarity import rarity
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import (
@@ -45,6 +45,9 @@ LEAST_SAID_TOO: Final = 3
 """Different words of meaning that the other sentence must have too, whatever they weigh."""
 LEAST_PLAIN_WORDS: Final = 2
 """Of these, words that are no names: one word beside names in common may be said of two things."""
+STANDS_IN: Final = 0.9
+"""Share of the runs of words of a sentence from which it stands within another; its first or last word may be
+glued to the next headline."""
 SOURCES: Final = frozenset("news agency agencies newspaper broadcaster".split())
 _FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age", "date", "time"))
 
@@ -85,6 +88,15 @@ class _Wording:
         """Whether it is about what may be, and about what is alleged."""
         words = set(self.folded)
         return bool(words & POSSIBLE), bool(words & UNPROVEN)
+
+    @cached_property
+    def runs(self) -> set[tuple[str, ...]]:
+        """All runs of words that two independent texts do not share."""
+        return neighbouring_words(self.text[self.sentence.start : self.sentence.end])
+
+    def stands_in(self, other: _Wording) -> bool:
+        """Whether all of it, or nearly so, stands in the other sentence."""
+        return bool(self.runs) and len(self.runs & other.runs) >= STANDS_IN * len(self.runs)
 
     @property
     def is_clear(self) -> bool:
@@ -267,10 +279,13 @@ class MostReported:
         return ()
 
     def _independent(self, wordings: Sequence[_Wording]) -> int:
-        """How many of these are texts of their own: copies of an article or of a sentence count once."""
+        """How many of these are texts of their own: copies of an article or of a sentence count once, also
+        where the sentence stands within a longer one, as a headline in a list of headlines does."""
         ordered = sorted(wordings, key=lambda one: one.article)
-        own = originals(one.text[one.sentence.start : one.sentence.end] for one in ordered)
-        return len({self._original[ordered[number].article] for number in set(own)})
+        own = set(originals(one.text[one.sentence.start : one.sentence.end] for one in ordered))
+        longest = sorted((ordered[number] for number in own), key=lambda one: -len(one.runs))
+        kept = [one for at, one in enumerate(longest) if not any(map(one.stands_in, longest[:at]))]
+        return len({self._original[one.article] for one in kept})
 
     def _in_order(self, wordings: Sequence[_Wording]) -> list[_Wording]:
         order = {article.id: place for place, article in enumerate(self._comparison.articles)}

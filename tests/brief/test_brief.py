@@ -235,6 +235,15 @@ def test_copies_count_as_one_text() -> None:
 HEDGES = "Gardeners trimmed hedges along quiet lanes, and nobody there had heard of it yet. They went on."
 
 
+def test_a_sentence_that_stands_whole_within_a_longer_one_is_no_text_of_its_own() -> None:
+    """A list of headlines prints the teaser between others, its first word glued to the name before it."""
+    teaser = "The director and stars of the tribute reveal a ton of details about the production in London."
+    headlines = f"How the Surprise Cameo HappenedIndieWire{teaser[:-1]} and Nowhere to Run all news articles."
+    assert line_with(compared(teaser, headlines), "director").independent_texts == 1
+    otherwise = "Director and stars of the tribute reveal details about the London production."
+    assert line_with(compared(teaser, otherwise), "irector").independent_texts == 2
+
+
 def test_what_one_outlet_surely_has_alone_is_listed_by_its_first_sentences() -> None:
     comparison = compared(f"{CRASH[0]}\n{HEDGES}", *CRASH[1:])
     (alone,) = brief_of(comparison).only_in_one
