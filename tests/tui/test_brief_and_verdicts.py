@@ -436,3 +436,39 @@ async def test_verdicts_are_there_when_the_event_is_opened_again(reading: Readin
         assert not any(one.judgement for one in compared(app).details)
         await press(again, "u")
         assert [one.judgement for one in compared(app).details].count("confirmed") == 1
+
+
+async def test_where_panes_change_places_with_what_counts_as_text_the_message_names_the_new_order(
+    library: Library,
+) -> None:
+    app = ReaderApp(library, library.events.add(small_reading()).id)
+    async with app.run_test(size=(140, 36)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        assert in_view(screen) == ["alpha", "beta", "gamma"]
+        await press(pilot, "2", "t", "enter")
+        assert in_view(screen) == ["alpha", "gamma", "beta"]
+        assert screen.status.message.endswith("Panes are now: Alpha Daily, Gamma Post, Beta News.")
+        await press(pilot, "u")
+        assert screen.status.message.endswith("Panes are now: Alpha Daily, Beta News, Gamma Post.")
+        await press(pilot, "L")
+        assert "Panes" not in screen.status.message
+
+
+async def test_a_message_never_hides_what_newsdiff_waits_for_and_goes_when_the_cursor_moves(
+    library: Library,
+) -> None:
+    app = ReaderApp(library, library.events.add(small_reading()).id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = reader(app)
+        await press(pilot, "&", "!")
+        for words in ("Pin the words of two sources first", "1 place in 1 outlet pinned", "[esc] let go"):
+            assert words in screen_text(app)
+        await press(pilot, "j")
+        assert screen.status.message == ""
+        assert "1 place in 1 outlet pinned" in screen_text(app).splitlines()[-2]
+        screen.newsdiff.show_error("The disk is full. " * 12)
+        await press(pilot, "j")
+        assert "The disk is full" in screen_text(app)
+        assert "[esc] let go" in screen_text(app)

@@ -10,12 +10,14 @@ from textual.worker import get_current_worker
 from newsdiff.library import LibraryError, ReadingPosition
 from newsdiff.model import Comparison
 from newsdiff.opinion.attached import only_agreed
+from newsdiff.sanitize import one_line
 from newsdiff.translation.showing import showing_originals
 from tui.logs import LOGGER
 from tui.open_event import OpenedEvent
 from tui.reader.controller import Controller, Reader
 from tui.reader.places import standing_at
 from widgets import ReadingState, carry_over
+from widgets.reading.reading_state import panes
 
 
 @dataclass
@@ -32,6 +34,14 @@ class ComparingFailed(Message):
     """There is nothing to read: the articles could not be read or compared."""
 
     trouble: str
+
+
+def panes_moved(before: ReadingState, old: Comparison, state: ReadingState, comparison: Comparison) -> str:
+    """``Panes are now: TIME, Sky News.`` where articles change places; empty where they do not."""
+    were, now = panes(before, old), panes(state, comparison)
+    stay = [pane for pane in were if pane in now]
+    names = (one_line(comparison.article(pane).label) for pane in now)
+    return f"Panes are now: {', '.join(names)}." if stay != [pane for pane in now if pane in were] else ""
 
 
 class Comparing(Controller):

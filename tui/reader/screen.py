@@ -20,7 +20,7 @@ from tui.keys.keymap import bindings, in_words
 from tui.open_event import OpenedEvent
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
-from tui.reader.comparing import Compared, Comparing, ComparingFailed
+from tui.reader.comparing import Compared, Comparing, ComparingFailed, panes_moved
 from tui.reader.controller import Reader, TextView
 from tui.reader.keeping import Keeping
 from tui.reader.moving.card import CardController
@@ -96,6 +96,8 @@ class ReaderScreen(Reader):
         library = opened.library if opened else library
         assert library is not None, "a reader needs an event, or files and a library"
         self._paths = tuple(paths)
+        self._said_at = ReadingState().place
+        """Where the cursor was at the last message."""
         self._opening = Opening(self, library, paths)
         self._comparing = Comparing(self)
         self._views = ViewsController(self)
@@ -192,7 +194,8 @@ class ReaderScreen(Reader):
         self.status.show(comparison, state, self.strip.where_among_all if self.strip.display else "")
 
     def show_message(self, message: str, seconds: float, *, trouble: bool = False) -> None:
-        """Show a message on the line below the text."""
+        """Show a message on the line below the text: until its time is over, or the cursor moves on."""
+        self._said_at = self.state.place
         self.status.show_message(message, seconds, trouble=trouble)
 
     def go_to(self, article: str, offset: int, detail: str | None = None) -> None:
@@ -250,7 +253,7 @@ class ReaderScreen(Reader):
     @on(Compared)
     def _compared(self, message: Compared) -> None:
         self.status.busy = ""
-        old = self.comparison
+        old, before = self.comparison, self.state
         comparison = self._comparing.take(message.comparison)
         if old is None:
             self._opening.take_texts_away()
@@ -263,8 +266,8 @@ class ReaderScreen(Reader):
         self._strip.compared()
         if old is None:
             self._start_reading()
-        elif message.done:
-            self.newsdiff.show_message(message.done)
+        elif said := " ".join(filter(None, (message.done, panes_moved(before, old, state, comparison)))):
+            self.newsdiff.show_message(said)
 
     def _start_reading(self) -> None:
         self.focus_text()
@@ -297,6 +300,8 @@ class ReaderScreen(Reader):
         if self.comparison is None:
             return
         self.keeping.look_for_changes()
+        if message.state.place != self._said_at and not self.status.trouble:
+            self.status.message = ""
         self._views.follow(message)
         self.outline.state = message.state
         if message.old.view != message.state.view:

@@ -15,10 +15,10 @@ from newsdiff.sanitize import one_line
 from newsdiff.signs import SIGNS
 from tui.wording import count, dotted
 from widgets import ReadingState, difference_position, hit_position
+from widgets.brief.lines import wrapped
 from widgets.reading.comparison_index import GRAVE, index_of
 from widgets.reading.lit import quoting_here
 from widgets.reading.reading_state import KINDS, STANDINGS, panes
-from widgets.text.wrapping import fitted, wrap_offsets
 
 MOST_LINES: Final = 4
 """Of a message on something that did not work; others have one, so that the text stays still."""
@@ -99,39 +99,39 @@ class StatusLine(Widget):
         """What did not work has as many lines as it needs; the text above gives way."""
         self._set_height()
 
-    def _set_height(self) -> None:
-        width = max(1, self.content_size.width)
-        lines = len(wrap_offsets(self.message, width)) + 1 if self.message else 1
-        self.styles.height = min(lines, self._most_lines)
+    def watch_wish(self) -> None:
+        """A message may have to stand above it."""
+        self._set_height()
 
-    @property
-    def _most_lines(self) -> int:
-        return MOST_LINES if self.trouble else 1
+    def _set_height(self) -> None:
+        self.styles.height = len(self._lines())
 
     def render(self) -> Content:
         """The line; what is less important goes when there is no room for all."""
-        if self.message:
-            return self._message()
-        wish = f"{self.wish}   " if self.wish else ""
-        busy = f"{self.busy}   " if self.busy else ""
-        front = Content.assemble((wish, "bold $warning"), (busy, "$primary"))
-        room = self.content_size.width - front.cell_length
-        lines = [Content(one_line(where)) for where in self.shorter]
-        return front + next((line for line in lines if line.cell_length <= room), lines[-1])
+        return Content("\n").join(self._lines())
 
-    def _message(self) -> Content:
-        """The message, wrapped; "…" where it is cut."""
+    def _lines(self) -> list[Content]:
+        """What newsdiff waits for is never left out: a message that has no room behind it stands above it."""
         width = max(1, self.content_size.width)
-        starts = [0, *wrap_offsets(self.message, width)]
-        ends = [*starts[1:], len(self.message)]
-        lines = [self.message[low:high].rstrip() for low, high in zip(starts, ends, strict=True)]
-        if len(lines) > (most := self._most_lines):
-            lines = [*lines[: most - 1], fitted(f"{lines[most - 1]} {lines[most]}", width)[0]]
-        said = Content.styled("\n".join(lines), "bold $warning" if self.trouble else "bold")
-        beside = [Content(f"   {one_line(where)}") for where in self.shorter]
-        if len(lines) > 1:
-            return said
-        return said + next((one for one in beside if said.cell_length + one.cell_length <= width), "")
+        most = MOST_LINES if self.trouble else 1
+        said = [
+            Content.styled(words, "bold $warning" if self.trouble else "bold")
+            for words in (wrapped(self.message, width, most) if self.message else ())
+        ]
+        wish, busy = Content.styled(self.wish, "bold $warning"), Content.styled(self.busy, "$primary")
+        last = _beside(wish, *(said[-1:] or [busy]))
+        above = said[:-1]
+        if self.message and self.wish and (above or last.cell_length > width):
+            above, last = said, wish
+        if not above:
+            places = [_beside(last, Content(one_line(where))) for where in self.shorter]
+            least = last if self.message else places[-1]
+            last = next((one for one in places if one.cell_length <= width), least)
+        return [*above, last]
+
+
+def _beside(*parts: Content) -> Content:
+    return Content("   ").join(part for part in parts if part)
 
 
 def differences(comparison: Comparison, state: ReadingState) -> str:
