@@ -32,3 +32,17 @@ def test_captions_that_are_not_compared_are_counted_once_and_only_where_there_ar
     (line,) = (one for one in lines(captioned) if "caption" in one)
     assert line.endswith("2 captions not compared")
     assert not any("caption" in one for one in lines(fire()))
+
+
+def test_the_versions_of_a_claim_have_the_width_that_the_names_of_their_outlets_leave() -> None:
+    """The names of two outlets of one letter take four of eighty cells; long names keep their column."""
+    first = "The mayor said on Monday that the new harbour bridge was open to all lorries and buses again."
+    other = "The mayor denied on Monday that the new harbour bridge was open to any lorries or buses yet."
+    made = compare([article("a", first), article("b", other)], level="all")
+    named = "The Arden Morning Herald and Evening Post"
+    long = compare([article("a", first), replace(article("b", other), outlet=named)], level="all")
+    versions = [line for line in lines(made) if "“" in line and line.rstrip().endswith((" a", " b"))]
+    assert len(versions) >= 2
+    assert all(line.index("”") > 60 for line in versions)
+    assert all(len(line) <= 80 for line in (*lines(made), *lines(long)))
+    assert any("The Arden Morning Herald" in line and line.index("The Arden M") < 55 for line in lines(long))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypeAlias
 
 from newsdiff.brief.excerpt import excerpt
@@ -133,6 +134,16 @@ def lit_runs(text: str, start: int, end: int, lit: Iterable[tuple[int, int]]) ->
 def width_of_runs(runs: Iterable[Run]) -> int:
     """How many cells the runs take."""
     return sum(width_of(text) for text, _ in runs)
+
+
+def beside(said: Iterable[Iterable[Run]], outlets: Iterable[str], words: int) -> list[list[Run]]:
+    """Words, in so many cells, with the names of the outlets at their right."""
+    rows = []
+    for runs, names in zip_longest(said, outlets):
+        shown = [*(runs or ())]
+        gap = " " * max(0, words + 2 - width_of_runs(shown))
+        rows.append([*shown, (gap, ""), (names or "", "outlets")])
+    return rows
 
 
 def cut_runs(runs: Iterable[Run], width: int) -> list[Run]:

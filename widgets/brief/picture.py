@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final, TypeAlias, TypeVar
 
 from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
@@ -21,16 +22,17 @@ from widgets.brief.charts import sharing_lines, timeline_lines
 from widgets.brief.lines import (
     Line,
     Run,
+    beside,
     cut_runs,
     label,
     names_in_lines,
     padded,
     quoted,
-    width_of_runs,
     with_values,
     wrapped,
 )
 from widgets.brief.takes import explanation, other_rows, take_rows
+from widgets.text.wrapping import width_of
 
 Rows: TypeAlias = list[list[Run]]
 """What one item of the brief is drawn as."""
@@ -246,29 +248,21 @@ class BriefPicture:
             )  # fmt: skip
         if line.update:
             values.append([(f"{line.update}, later articles give the later value", "hint")])
-        rows = []
-        for number in range(max(len(asked), len(values))):
-            words = asked[number] if number < len(asked) else ""
-            right = values[number] if number < len(values) else []
-            rows.append([(padded(words, asked_width) + " ", ""), *right])
-        return rows
+        return [
+            [(padded(words or "", asked_width) + " ", ""), *(right or ())]
+            for words, right in zip_longest(asked, values)
+        ]
 
     def _claim(self, line: WorthALook) -> list[list[Run]]:
+        """The versions have the width that the names of their outlets leave."""
         most = 2 if self._shape.height >= TWO_LINES_FROM else 1
-        rows: list[list[Run]] = [[(words, "")] for words in wrapped(line.asked, self._words, 2) if words]
-        for version in line.versions:
-            said = quoted(self._comparison, version.passages[0], self._words, most)
-            rows += self._beside(said, self._names(version, dated=line.dated))
-        return rows
-
-    def _beside(self, said: Sequence[list[Run]], names: Sequence[str], lines: int = 1) -> list[list[Run]]:
-        """Words with the names of the outlets at their right, in `lines` or as many lines as the words."""
-        beside = names_in_lines(names, self._outlets, max(lines, len(said)))
-        rows = []
-        for number in range(max(len(said), len(beside))):
-            runs = said[number] if number < len(said) else []
-            gap = " " * max(0, self._words + 2 - width_of_runs(runs))
-            rows.append([*runs, (gap, ""), (beside[number] if number < len(beside) else "", "outlets")])
+        named = [self._names(version, dated=line.dated) for version in line.versions]
+        outlets = min(self._outlets, max(width_of(", ".join(names)) for names in named) + 1)
+        words = self._words + self._outlets - outlets
+        rows: list[list[Run]] = [[(asked, "")] for asked in wrapped(line.asked, words, 2) if asked]
+        for version, names in zip(line.versions, named, strict=True):
+            said = quoted(self._comparison, version.passages[0], words, most)
+            rows += beside(said, names_in_lines(names, outlets, len(said)), words)
         return rows
 
     def _names(self, version: Version, *, dated: bool) -> list[str]:
@@ -342,7 +336,8 @@ class BriefPicture:
             room = (self._outlets - LEAST_GAP) * max(1, len(said))
             names = with_values([one.words for one in line.versions], by_version, room)
         count = f"{line.independent_texts}/{self._of}".ljust(self._sign - 1)
-        rows = self._beside(said, names, max(1, len(line.versions)))
+        outlets = names_in_lines(names, self._outlets, max(1, len(said), len(line.versions)))
+        rows = beside(said, outlets, self._words)
         signs = [f" {count}", *[self._indent] * (len(rows) - 1)]
         return [[(sign, "hint"), *runs] for sign, runs in zip(signs, rows, strict=True)]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 from newsdiff.brief.model import Passage
 from newsdiff.model import Comparison
 from newsdiff.quotation_marks import quoted
 from newsdiff.takes.model import Take, Takes
 from newsdiff.takes.wording import Explained, countries, explained, left_out, now
-from widgets.brief.lines import Run, label, names_in_lines, padded, width_of_runs, wrapped
+from widgets.brief.lines import Run, beside, label, names_in_lines, padded, wrapped
 
 MOST_LINES = 4
 """Lines that a sentence of the explanation takes."""
@@ -26,15 +27,10 @@ def take_rows(
     ]
     names = names_in_lines([label(comparison, one) for one in take.articles], outlets, max(2, len(said)))
     facts = " · ".join(filter(None, (now(takes, take), countries(take))))
-    left = [*((text, "") for text in said), *([(f"  {facts}", "hint")] if facts else [])]
-    rows: list[list[Run]] = []
-    for number in range(max(len(left), len(names))):
-        runs: list[Run] = [(f" {take.independent_texts}".ljust(sign) if number == 0 else " " * sign, "hint")]
-        runs.append(left[number] if number < len(left) else ("", ""))
-        gap = " " * max(0, sign + words + 2 - width_of_runs(runs))
-        runs += [(gap, ""), (names[number] if number < len(names) else "", "outlets")]
-        rows.append(runs)
-    return rows
+    left = [*([(text, "")] for text in said), *([[(f"  {facts}", "hint")]] if facts else [])]
+    signs = chain([f" {take.independent_texts}".ljust(sign)], repeat(" " * sign))
+    rows = beside(left, names, words)
+    return [[(shown, "hint"), *runs] for shown, runs in zip(signs, rows, strict=False)]
 
 
 def explanation(
