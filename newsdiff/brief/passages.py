@@ -35,11 +35,15 @@ def sentence_of(item: Annotated, sentence_id: str) -> Sentence | Block | None:
 
 
 def passage_of(comparison: Comparison, mention: Mention) -> Passage:
-    """A mention in its sentence; a quotation may reach beyond it."""
-    sentence = sentence_of(comparison.annotation(mention.article), mention.sentence)
-    start = min(sentence.start, mention.start) if sentence else mention.start
-    end = max(sentence.end, mention.end) if sentence else mention.end
-    return Passage(mention.article, mention.start, mention.end, (start, end))
+    """A mention in its sentence."""
+    sentence = sentence_span(comparison.annotation(mention.article), mention)
+    return Passage(mention.article, mention.start, mention.end, sentence)
+
+
+def sentence_span(item: Annotated, mention: Mention) -> Span:
+    """Where the sentence of a mention begins and ends; a quotation may reach beyond it."""
+    sentence = sentence_of(item, mention.sentence) or mention
+    return min(sentence.start, mention.start), max(sentence.end, mention.end)
 
 
 def first_of_each(comparison: Comparison, mentions: Iterable[Mention]) -> tuple[Passage, ...]:

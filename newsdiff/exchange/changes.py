@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
+from newsdiff.brief.passages import passage_of
 from newsdiff.exchange.opinion_changes import OpinionChange, opinion_changes
 from newsdiff.model import Article, Comparison, Detail
 from newsdiff.quick_dataclass import dataclass
-from newsdiff.reports.citations import sentence_of
 from newsdiff.sanitize import one_line
 
 Change: TypeAlias = Literal["broken", "lost", "agreed", "new", "changed", "gone"]
@@ -132,7 +132,8 @@ def _keys(comparison: Comparison, detail: Detail) -> dict[tuple[str, ...], int]:
     for mention in detail.mentions:
         words = (detail.kind, mention.article, one_line(mention.text).casefold())
         keys["words", *words] = _SAME_WORDS
-        sentence = sentence_of(comparison.annotation(mention.article), mention)
+        start, end = passage_of(comparison, mention).sentence
+        sentence = comparison.article(mention.article).text[start:end]
         keys["sentence", *words, one_line(sentence)] = _SAME_SENTENCE
     return keys
 

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from newsdiff.brief.passages import passage_of
 from newsdiff.counting import number_of
 from newsdiff.exchange.changes import CHANGES, Changes, DetailChange, TextChange
 from newsdiff.model import Comparison, Detail, DetailValue, Opinion
 from newsdiff.opinion.wording import OPINION_SIGNS, in_full
 from newsdiff.reports.as_json import escape_unsafe
 from newsdiff.reports.build import second_opinion_of
-from newsdiff.reports.citations import sentence_of, source
+from newsdiff.reports.citations import source
 from newsdiff.sanitize import one_line
 from newsdiff.signs import JUDGEMENTS, SIGNS
 
@@ -137,12 +138,13 @@ def _detail(comparison: Comparison, detail: Detail | None) -> dict[str, Any] | N
                 "value": value.value,
                 "quoted": [
                     {
-                        "article": mention.article,
+                        "article": article.id,
                         "words": mention.text,
-                        "sentence": sentence_of(comparison.annotation(mention.article), mention),
-                        "source": source(comparison.article(mention.article)),
+                        "sentence": article.text[slice(*passage_of(comparison, mention).sentence)],
+                        "source": source(article),
                     }
                     for mention in {one.article: one for one in reversed(value.mentions)}.values()
+                    for article in (comparison.article(mention.article),)
                 ],
             }
             for value in detail.values

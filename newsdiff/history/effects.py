@@ -12,12 +12,12 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
+from newsdiff.brief.passages import sentence_span
 from newsdiff.exchange.changes import Change, changes_between
 from newsdiff.history.model import Difference, Effect
 from newsdiff.history.pieces import pieces_of
 from newsdiff.model import Article, Comparison, Detail
 from newsdiff.pipeline import compare
-from newsdiff.reports.citations import sentence_span
 from newsdiff.sanitize import one_line
 
 _EFFECTS: dict[Change, Effect] = {

@@ -11,10 +11,10 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from newsdiff.brief.passages import sentence_span
 from newsdiff.model import Article, Comparison
 from newsdiff.opinion.wording import in_full
 from newsdiff.patterns import lazy_pattern
-from newsdiff.reports.citations import sentence_of
 from newsdiff.reports.format import NotePart
 from newsdiff.sanitize import one_line, sanitize
 
@@ -50,7 +50,8 @@ def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = No
                 ranks = " ".join(str(one.rank) for one in statements)
                 lines.append([
                     detail.id, detail.kind, detail.relation, detail.label, value.value, mention.text,
-                    sentence_of(item, mention), *_source(item.article, mention.start, mention.end),
+                    item.article.text[slice(*sentence_span(item, mention))],
+                    *_source(item.article, mention.start, mention.end),
                     f"{detail.confidence:.2f}", detail.because, *rest, detail.update or "",
                     ranks, detail.judgement or "", *opinion,
                 ])  # fmt: skip

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsdiff import __version__
+from newsdiff.brief.passages import sentence_span
 from newsdiff.counting import number_of
 from newsdiff.language.names import how_aligned
 from newsdiff.model import Article, Block, Comparison, Detail, DetailValue, Opinion, Row, Standing
 from newsdiff.opinion.wording import in_full
-from newsdiff.reports.citations import sentence_span, source, when
+from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_style import style
 from newsdiff.reports.html_text import language, linked, page_head, spaced, text

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from newsdiff.calendar.display import clock, long_day
 from newsdiff.language.names import how_aligned
-from newsdiff.model import Annotated, Article, Mention
+from newsdiff.model import Article
 from newsdiff.sanitize import one_line
 
 
@@ -42,16 +41,3 @@ def days_of(articles: Iterable[Article]) -> str:
     """``2 December 2025 to 4 December 2025``: first and last day of publication; empty without any."""
     days = sorted(one.published for one in articles if one.published)
     return " to ".join(dict.fromkeys(long_day(one) for one in days[:1] + days[-1:]))
-
-
-def sentence_span(item: Annotated, mention: Mention) -> tuple[int, int]:
-    """Where the sentence of a mention begins and ends; a quotation may reach beyond it."""
-    starts = [sentence.start for sentence in item.sentences]
-    sentence = item.sentences[max(0, bisect_right(starts, mention.start) - 1)]
-    return min(sentence.start, mention.start), max(sentence.end, mention.end)
-
-
-def sentence_of(item: Annotated, mention: Mention) -> str:
-    """The verbatim sentence a mention stands in."""
-    start, end = sentence_span(item, mention)
-    return item.article.text[start:end]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsdiff.brief.passages import sentence_span
 from newsdiff.model import Annotated, Mention
 from newsdiff.patterns import lazy_pattern
-from newsdiff.reports.citations import sentence_span
 from newsdiff.sanitize import one_line, sanitize
 
 _ACTIVE = lazy_pattern(r"([\\`*_\[\]<>#|~&$])")
