@@ -55,7 +55,8 @@ def test_a_count_has_its_figure_and_what_is_counted(text: str, words: str, figur
         ("5 to 10 boats", 5, 10),
         ("a couple of boats", 2, 3),
         ("a couple of hundred boats", 200, 300),
-        ("tens of thousands of boats", 10_000, 300_000),
+        ("tens of thousands of boats", 10_000, 100_000),
+        ("hundreds of boats", 100, 1_000),
     ],
 )
 def test_hedges_and_ranges_are_intervals(text: str, low: float, high: float) -> None:

@@ -39,15 +39,16 @@ _FILLERS = frozenset({"and", "a", "an", "of"})
 
 VAGUE: dict[str, tuple[float, float]] = {
     "a couple": (2, 3), "couple": (2, 3), "a few": (2, 10), "several": (2, 20), "a handful": (2, 10),
-    "dozens": (20, 150), "scores": (40, 300), "hundreds": (100, 2_000), "thousands": (1_000, 30_000),
-    "tens of thousands": (10_000, 300_000), "hundreds of thousands": (100_000, 3_000_000),
-    "millions": (1_000_000, 100_000_000), "tens of millions": (10_000_000, 300_000_000),
-    "hundreds of millions": (100_000_000, 3_000_000_000), "billions": (1e9, 1e11),
-    "tens of billions": (1e10, 3e11), "hundreds of billions": (1e11, 3e12), "trillions": (1e12, 1e14),
+    "dozens": (20, 150), "scores": (40, 300), "hundreds": (100, 1_000), "thousands": (1_000, 30_000),
+    "tens of thousands": (10_000, 100_000), "hundreds of thousands": (100_000, 1_000_000),
+    "millions": (1_000_000, 100_000_000), "tens of millions": (10_000_000, 100_000_000),
+    "hundreds of millions": (100_000_000, 1_000_000_000), "billions": (1e9, 1e11),
+    "tens of billions": (1e10, 1e11), "hundreds of billions": (1e11, 1e12), "trillions": (1e12, 1e14),
 }  # fmt: skip
 """What outlets cover with a vague word; generous, because a vague word should hardly ever contradict.
-The upper ends follow the exact figures given for the same thing in the gold ("scores"/"dozens" for 90
-to 120, "thousands" for five to six thousand)."""
+"Hundreds" are fewer than a thousand, for which there is a word. Where the next word is far, the upper ends
+follow the exact figures given for the same thing in the gold ("scores"/"dozens" for 90 to 120, "thousands"
+for five to six thousand)."""
 
 _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN = "|".join(TENS)
