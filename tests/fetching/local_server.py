@@ -136,6 +136,17 @@ def silent(visit: Visit) -> None:
     visit.server.site.closing.wait(10)
 
 
+def silent_until(path: str) -> Behaviour:
+    """Accepts the request, says nothing until another path is asked for, and hangs up."""
+
+    def behave(visit: Visit) -> None:
+        site = visit.server.site
+        while path not in site.asked and not site.closing.wait(0.01):
+            pass
+
+    return behave
+
+
 def dripping(visit: Visit) -> None:
     """A byte now and then: never silent for long, never done."""
     visit.send_response(200)

@@ -7,7 +7,7 @@ import pytest
 from newsdiff.fetching import Fetcher
 from newsdiff.incoming.web import Access, from_address, from_opml
 from newsdiff.model import Article
-from tests.fetching.local_server import LocalServer, page, redirect, silent
+from tests.fetching.local_server import LocalServer, page, redirect, silent_until
 from tests.incoming.feed_texts import PARAGRAPHS, article_page, html, item, opml, rss
 
 XML = "application/rss+xml"
@@ -82,7 +82,7 @@ def test_an_entry_that_cannot_be_fetched_does_not_stop_the_others(
 ) -> None:
     server.pages |= {
         "/feed": page(rss(item("/gone"), item("http://10.0.0.1/secret"), item("/slow"), item("/a")), XML),
-        "/slow": silent,
+        "/slow": silent_until("/a"),
         "/a": page(article_page("Bridge closed")),
     }
     gone, private, slow, there = from_address(server.url("/feed"), access)
@@ -96,7 +96,7 @@ def test_a_broken_feed_does_not_stop_the_others_of_its_list(server: LocalServer,
     server.pages |= {
         "/page": page(article_page("No feed")),
         "/cut": page("<rss><chan", XML),
-        "/slow": silent,
+        "/slow": silent_until("/good"),
         "/good": page(rss(item("/a", content=html())), XML),
     }
     urls = [server.url(path) for path in ("/page", "/cut", "/none", "/slow", "/good")]

@@ -23,6 +23,7 @@ from newsdiff.incoming.web import Access
 from newsdiff.library import Library, StoredFeed
 from tests.fetching.local_server import LocalServer, Visit, dripping, in_turn, page, serving, with_etag
 from tests.incoming.feed_texts import PARAGRAPHS, article_page, html, item, rss
+from tests.patience import PATIENCE
 
 XML = "application/rss+xml"
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -148,12 +149,26 @@ def test_when_a_feed_may_be_asked_again(control: str, wait: timedelta | None) ->
     assert due == (NOON + wait if wait else None)
 
 
-def test_a_slow_feed_holds_up_no_other(library: Library) -> None:
+def test_a_slow_feed_holds_up_no_other(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """The pages of one feed never end; those of the other are there before the first of them is given up."""
-    limits = Limits(silence=5.0, seconds=5.0, delay=0.0)
+    is_slow, is_quick = threading.Event(), threading.Event()
+
+    class TimeLimit(threading.Timer):
+        """Reached as soon as the one feed is slow and the pages of the other are there."""
+
+        def run(self) -> None:
+            if is_slow.wait(PATIENCE) and is_quick.wait(PATIENCE) and not self.finished.is_set():
+                self.function()
+
+    monkeypatch.setattr(threading, "Timer", TimeLimit)
+
+    def never_ending(visit: Visit) -> None:
+        is_slow.set()
+        dripping(visit)
+
     with serving() as slow, serving() as quick:
         slow.pages["/feed"] = page(rss(*(item(f"/{number}") for number in range(40))), XML)
-        slow.pages |= {f"/{number}": dripping for number in range(40)}
+        slow.pages |= {f"/{number}": never_ending for number in range(40)}
         quick.pages["/feed"] = page(rss(item("/a"), item("/b")), XML)
         quick.pages |= {"/a": page(article_page("A")), "/b": page(article_page("B", PARAGRAPHS[::-1]))}
         for site in (slow, quick):
@@ -162,9 +177,12 @@ def test_a_slow_feed_holds_up_no_other(library: Library) -> None:
 
         def progress(summary: Summary) -> bool:
             came[:] = [f"{one.state} {one.source}" for one in summary.outcomes]
+            if len(came) == 2:
+                is_quick.set()
             return True
 
-        update = update_feeds(library, Access(Fetcher(limits)), progress=progress)
+        access = Access(Fetcher(Limits(silence=PATIENCE, seconds=PATIENCE, delay=0.0)))
+        update = update_feeds(library, access, progress=progress)
     assert {came[0], came[1]} == {f"added {quick.url('/a')}", f"added {quick.url('/b')}"}
     assert (update.summary.count("added"), update.summary.count("skipped")) == (2, 40)
     asked = [path for path in slow.asked if path not in ("/feed", "/robots.txt")]
@@ -225,6 +243,6 @@ def test_claimed_feeds_are_held_for_as_long_as_placing_takes(
         return True
 
     access = Access(Fetcher(Limits(delay=0.0)))
-    done = update_feeds(library, access, held=4, progress=slowly)
+    done = update_feeds(library, access, held=2, progress=slowly)
     assert (done.asked, done.summary.count("added")) == (1, 2)
     assert claims == [None]
