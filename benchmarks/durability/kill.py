@@ -32,7 +32,7 @@ SAVED = "Note saved."
 """What the screen says once a note is in the library."""
 MOST_WHOLE = 2
 """Notes that are written to their end before the one that the kill falls into."""
-LONGEST = 1.2
+LONGEST = 0.4
 """Seconds in which the kill falls, from that note's first key: a calm machine has saved it by then."""
 
 

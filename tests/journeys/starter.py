@@ -1,7 +1,8 @@
-"""Starts the program on terminals from a process that has imported it already.
+"""Starts the program on terminals from a process that has imported it and compared the sample already.
 
-Python and the modules take more than half of the processor time that an app needs until it is ready; journeys
-start some fifty. Each of them runs in a process of its own, on a terminal of its own, with Textual as it is.
+Python, the modules and the sample's comparison take most of the processor time that an app needs until it is
+ready; journeys start some fifty. Each of them runs in a process of its own, on a terminal of its own, with
+Textual as it is.
 `Terminal(…, afresh=True)` starts Python as a user does.
 
 This file runs as a program, too: it forks a process for every request that comes through a socket.
@@ -21,6 +22,7 @@ import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -111,10 +113,25 @@ def _run(wanted: Mapping[str, Any]) -> None:
     exec(f"{wanted['before']}\n{PROGRAM}", {"__name__": "__main__"})
 
 
+def _compare_the_sample() -> None:
+    """As the app does: a program that compares the same articles again has the comparison at once."""
+    from newsdiff import pipeline
+    from newsdiff.library import ensure_sample, open_library
+    from tests.compared_once import compared_once
+    from tui.open_event import OpenedEvent
+
+    pipeline.compare = compared_once
+    with tempfile.TemporaryDirectory() as folder, open_library(Path(folder)) as library:
+        ensure_sample(library)
+        (event,) = library.events.all()
+        OpenedEvent.from_library(library, event.id).compare()
+
+
 if __name__ == "__main__":
     sys.path[0] = os.getcwd()
     for name in IMPORTED:
         importlib.import_module(name)
+    _compare_the_sample()
     gc.collect()
     gc.freeze()
     _serve(socket.socket(fileno=int(sys.argv[1])))
