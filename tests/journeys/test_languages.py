@@ -16,9 +16,10 @@ from newsdiff.settings import read_settings
 from tests.styled_once import style_once
 from tests.translation.local_translator import WORDS, command, runs, script
 from tests.tui.driving import messages, press, reader, settled
+from tests.until_quiet import wait_until_quiet
 from tui.app import NewsdiffApp
 
-__all__ = ["style_once"]
+__all__ = ["style_once", "wait_until_quiet"]
 
 ENGLISH = {
     "alpha": (
