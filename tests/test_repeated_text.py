@@ -12,7 +12,7 @@ from newsdiff.model import Article
 from newsdiff.pipeline import compare
 from newsdiff.readers.files.article import article_of
 
-REPETITIONS = 300
+REPETITIONS = 200
 MOST_CALLS = 500
 """For each code point of the articles. News takes about 60, these at most 300; where each mention was held
 against each other they took 1,300 and more."""

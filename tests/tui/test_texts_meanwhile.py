@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+
+import pytest
+
 from benchmarks.speed.synthetic import synthetic_event
 from newsdiff.library import Library
+from newsdiff.model import Comparison
 from newsdiff.readers.files.event import EventReading
+from tests.patience import PATIENCE
 from tests.tui.driving import press, settled
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
@@ -12,8 +18,17 @@ from tui.reader.meanwhile import TextsMeanwhile
 from tui.reader.screen import ReaderScreen
 
 
-async def test_the_texts_of_forty_articles_are_read_before_they_are_compared(library: Library) -> None:
-    articles = synthetic_event(40, 30)
+async def test_the_texts_of_forty_articles_are_read_before_they_are_compared(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    are_read, compare = threading.Event(), OpenedEvent.compare
+
+    def compared_late(event: OpenedEvent) -> Comparison:
+        assert are_read.wait(PATIENCE)
+        return compare(event)
+
+    monkeypatch.setattr(OpenedEvent, "compare", compared_late)
+    articles = synthetic_event(40, 3)
     opened = OpenedEvent.from_files(library, EventReading("Much", tuple(articles)))
     app = NewsdiffApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -31,6 +46,7 @@ async def test_the_texts_of_forty_articles_are_read_before_they_are_compared(lib
         shown = str(reader.query("TextsMeanwhile Static").first().render())
         assert first.label in shown
         assert first.slice(first.paragraphs[0]).split()[0] in shown
+        are_read.set()
         await press(pilot, "v")  # waits for the comparison
         await settled(pilot)
         assert reader.comparison is not None
