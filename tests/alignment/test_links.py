@@ -116,7 +116,6 @@ def test_a_link_by_hand_inside_one_article_or_to_a_paragraph_that_is_gone_is_pas
 
 
 @given(events)
-@settings(max_examples=60, deadline=None)
 def test_links_join_different_articles_once_and_have_a_probability(event: dict[str, list[str]]) -> None:
     items = annotated(event)
     known = {block.id: item.article.id for item in items for block in item.article.paragraphs}
@@ -140,7 +139,6 @@ def test_the_order_of_the_articles_changes_no_link(event: dict[str, list[str]], 
 
 
 @given(st.lists(st.text(max_size=60), max_size=4), st.lists(st.text(max_size=60), max_size=4))
-@settings(max_examples=60, deadline=None)
 def test_any_text_at_all_is_borne(one: list[str], other: list[str]) -> None:
     links_of(annotated({"one": one, "other": other}))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.alignment import arrange_rows
@@ -103,7 +103,6 @@ def test_a_related_link_does_not_help_two_rows_to_become_one() -> None:
 
 
 @given(events)
-@settings(max_examples=60, deadline=None)
 def test_every_paragraph_is_in_exactly_one_row_and_the_base_in_order(event: dict[str, list[str]]) -> None:
     items = annotated(event)
     rows = arrange_rows(items, links_of(items))
@@ -123,7 +122,6 @@ def test_every_paragraph_is_in_exactly_one_row_and_the_base_in_order(event: dict
         max_size=20,
     )
 )
-@settings(max_examples=60, deadline=None)
 def test_any_links_at_all_leave_a_partition_with_each_article_in_its_own_order_in_a_row(
     drawn: list[tuple[int, int, str, float]],
 ) -> None:

@@ -58,7 +58,6 @@ def check_spans(comparison: Comparison) -> None:
         assert detail.label
 
 
-@settings(max_examples=60, deadline=None)
 @given(EVENTS)
 def test_mentions_slice_back_and_each_outlet_reports_it_or_does_not_or_was_not_compared(
     texts: list[str],
@@ -66,7 +65,6 @@ def test_mentions_slice_back_and_each_outlet_reports_it_or_does_not_or_was_not_c
     check_spans(comparison_of(texts))
 
 
-@settings(max_examples=60, deadline=None)
 @given(ANYTHING)
 def test_any_text_at_all_gives_details_that_keep_the_laws(texts: list[str]) -> None:
     check_spans(comparison_of(texts))
@@ -81,7 +79,6 @@ def test_any_text_at_all_gives_details_that_keep_the_laws(texts: list[str]) -> N
         "A blast in Kiev on Monday killed two people, officials said.",
     ]
 )
-@settings(max_examples=60, deadline=None)
 @given(EVENTS)
 def test_a_name_or_quotation_of_several_outlets_belongs_to_one_detail_and_of_one_outlet_to_one_at_most(
     texts: list[str],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.evaluation.fitting import PLACES, fit, with_rate_of
@@ -59,7 +59,6 @@ def test_weights_are_rounded_as_the_table_prints_them() -> None:
 
 
 @given(st.lists(st.tuples(st.floats(-5, 5), st.sampled_from([0.0, 0.55, 1.0])), min_size=1, max_size=20))
-@settings(max_examples=50)
 def test_any_rows_at_all_give_a_model_of_probabilities(rows: list[tuple[float, float]]) -> None:
     matrix = np.array([[value, 1.0] for value, _ in rows])
     model = fit(("varies", "always the same"), matrix, np.array([label for _, label in rows]), penalty=1.0)

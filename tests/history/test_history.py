@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.history.build import History, history_of, steps_of
@@ -157,7 +157,6 @@ TEXTS = st.lists(WORDS.map(" ".join), max_size=8)
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=80, deadline=None)
 def test_every_piece_of_both_versions_stands_in_exactly_one_change(
     older: list[str], newer: list[str]
 ) -> None:
@@ -169,7 +168,6 @@ def test_every_piece_of_both_versions_stands_in_exactly_one_change(
 
 
 @given(WORDS.map(" ".join), WORDS.map(" ".join))
-@settings(max_examples=80, deadline=None)
 def test_without_what_went_and_came_two_texts_have_the_same_words(older: str, newer: str) -> None:
     went, came = changed_words(older, newer)
 

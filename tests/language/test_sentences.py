@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.language import split_sentences
@@ -104,7 +104,6 @@ def test_sentences_of_an_article_are_numbered_and_belong_to_their_paragraphs() -
 _PROSE = st.text(alphabet=st.sampled_from('aAbZé. !?…"”“’)(]\n\t1U.S•-–') | st.characters(), max_size=200)
 
 
-@settings(max_examples=150, deadline=None)
 @given(_PROSE)
 def test_sentences_cover_all_text_that_is_not_blank_and_never_overlap(text: str) -> None:
     covered = 0

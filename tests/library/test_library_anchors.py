@@ -147,13 +147,11 @@ def test_slips_of_the_pen_are_distinguished_from_other_statements(a: str, b: str
 letters = st.text("abc ", max_size=25)
 
 
-@settings(max_examples=150, deadline=None)
 @given(pattern=st.text("abc ", min_size=1, max_size=9), text=letters)
 def test_the_least_distance_is_that_of_the_textbook(pattern: str, text: str) -> None:
     assert least_distance(pattern, text) == min([_textbook(pattern, text), len(pattern)])
 
 
-@settings(max_examples=100, deadline=None)
 @given(pattern=st.text("abc ", min_size=1, max_size=9), text=letters, most=st.integers(0, 4))
 def test_matches_do_not_overlap_and_are_as_near_as_they_say(pattern: str, text: str, most: int) -> None:
     from rapidfuzz.distance import Levenshtein

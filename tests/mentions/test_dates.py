@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.mentions.dates.calendar_days import Calendar
@@ -238,7 +238,6 @@ _CALENDARS = (
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(_WORDS, max_size=12).map(" ".join) | st.text(max_size=60), _CALENDARS)
 def test_any_text_on_any_day_gives_well_formed_dates(text: str, calendar: Calendar) -> None:
     end_before = 0

@@ -223,7 +223,6 @@ NEWS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(ANY_TEXT | NEWS, min_size=1, max_size=3))
 def test_mentions_slice_back_do_not_overlap_and_lie_in_their_sentence(texts: list[str]) -> None:
     articles = [article(text, f"a{number}") for number, text in enumerate(texts)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf, isclose
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.mentions.numbers.finder import quantities_in
@@ -323,7 +323,6 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(_WORDS, max_size=14).map(" ".join) | st.text(max_size=80))
 def test_any_text_gives_well_formed_quantities(text: str) -> None:
     end_before = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.language import split_sentences
@@ -210,7 +210,6 @@ MARKS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=250, deadline=None)
 @given(MARKS | st.text(max_size=200))
 def test_quotations_are_in_order_do_not_overlap_and_stay_in_their_block(text: str) -> None:
     item = article(text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.accuracy.opinion_questions import measured
@@ -306,7 +306,6 @@ def test_words_are_found_only_verbatim_and_whole(text: str, words: str, expected
     assert found(text, words) == expected
 
 
-@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=40), st.data())
 def test_every_run_of_whole_words_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
     words = [word for word in sent(text, (0, len(text))).split(" ") if word]

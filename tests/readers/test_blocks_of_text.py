@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsdiff.readers.files.markdown import read_markdown
@@ -50,7 +50,6 @@ READERS = pytest.mark.parametrize("read", [read_text, read_markdown])
 
 @READERS
 @given(text=ANY_TEXT)
-@settings(max_examples=150, deadline=None)
 @example(text="\ufeffTitle\r\n\r\nBody text that goes on.\r\n")
 @example(text="---\ntitle: x\n---\n\n# y\n\n> - a\n>\n> b")
 @example(text="```\nnever closed")
@@ -70,7 +69,6 @@ def test_blocks_cover_all_visible_text_in_order_without_overlap(
 
 @READERS
 @given(text=ANY_TEXT)
-@settings(max_examples=80, deadline=None)
 def test_blocks_begin_and_end_with_visible_text_and_only_paragraphs_lack_a_reason(
     read: Callable[[str], ParsedPage], text: str
 ) -> None:
@@ -83,7 +81,6 @@ def test_blocks_begin_and_end_with_visible_text_and_only_paragraphs_lack_a_reaso
 
 @READERS
 @given(text=PAGES)
-@settings(max_examples=50, deadline=None)
 def test_at_most_one_block_is_the_title(read: Callable[[str], ParsedPage], text: str) -> None:
     assert sum(block.role == "title" for block in read(text).blocks) <= 1
 

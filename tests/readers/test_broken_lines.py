@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.readers.files.article import article_of
@@ -196,7 +196,6 @@ def test_a_word_is_written_as_the_text_writes_it_elsewhere() -> None:
 
 
 @given(st.lists(st.text(alphabet='ab .,"”-\u00ad>\n\r\x0c\u2028字。', max_size=60), max_size=12))
-@settings(max_examples=200, deadline=None)
 def test_joining_lines_loses_no_letter(lines: list[str]) -> None:
     text = "\n".join(lines)
     letters = [char for char in text if char.isalnum()]

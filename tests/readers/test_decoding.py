@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsdiff import read_article
@@ -101,7 +101,6 @@ def test_what_is_no_text_is_refused_with_a_remedy(data: bytes) -> None:
 
 
 @given(data=st.binary(max_size=400) | st.text(max_size=100).map(lambda text: text.encode("utf-16")))
-@settings(max_examples=150, deadline=None)
 @example(data=b"\xff\xfe\x00\xd8")
 @example(data=b"\xff\xfe\x00\x00\x00")
 @example(data=b"charset=utf-7 +AGE-\xff")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.readers import UnreadableArticleError, read_article
@@ -75,7 +75,6 @@ def test_the_registered_name_stands_for_a_site_without_a_name() -> None:
     assert registered_name("https://www.example.com/a") == "example.com"
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="<>/abp \"='&;\n\x00ü", max_size=200))
 def test_blocks_of_any_page_cover_its_visible_text(page: str) -> None:
     try:

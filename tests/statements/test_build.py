@@ -11,7 +11,7 @@ from itertools import permutations
 from pathlib import Path
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 
 from newsdiff import compare
 from newsdiff.model import Statement
@@ -95,7 +95,6 @@ def test_the_reason_is_words_that_the_versions_have_in_common() -> None:
 
 
 @given(EVENTS)
-@settings(max_examples=50)
 def test_the_statements_of_any_event_keep_the_laws(event: dict[str, list[str]]) -> None:
     order = list(event)
     seen: set[str] = set()

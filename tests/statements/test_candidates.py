@@ -16,7 +16,6 @@ from tests.statements.made_up import EVENTS, FIRE, sentences_of
 
 
 @given(EVENTS)
-@settings(max_examples=60)
 def test_a_pair_is_of_two_articles_and_stands_there_once_in_order(event: dict[str, list[str]]) -> None:
     sentences = sentences_of(event)
     pairs = candidate_pairs(sentences)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.statements.clusters import SENTENCES_PER_ARTICLE, cluster_sentences, mean_probability
@@ -71,7 +71,6 @@ PROBABILITIES = st.dictionaries(
 
 
 @given(st.text("abcd", min_size=10, max_size=10).map(sorted).map("".join), PROBABILITIES)
-@settings(max_examples=150)
 def test_whatever_the_probabilities_a_statement_is_of_several_articles_and_a_sentence_of_one_statement(
     articles: str, drawn: dict[tuple[int, int], float]
 ) -> None:

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.fitted_model import side_by_side
@@ -45,7 +45,6 @@ def pair(one: str, other: str) -> dict[str, float]:
 
 
 @given(EVENTS)
-@settings(max_examples=60)
 def test_the_features_of_any_event_are_finite_numbers(event: dict[str, list[str]]) -> None:
     pairs = candidate_pairs(sentences_of(event))
     matrix = side_by_side(pairs.features)

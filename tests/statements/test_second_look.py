@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.fitted_model import side_by_side
@@ -59,7 +59,6 @@ def test_partners_are_the_likeliest_and_few() -> None:
 
 
 @given(EVENTS)
-@settings(max_examples=60)
 def test_the_second_look_at_any_event_gives_finite_features_and_probabilities(
     event: dict[str, list[str]],
 ) -> None:

@@ -218,7 +218,6 @@ SENTENCE = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=25).map(" 
 
 
 @given(st.lists(SENTENCE, min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
 def test_the_runs_of_a_sentence_hold_each_of_its_words_once(written: list[str]) -> None:
     versions = Versions(*written)
     for sentence, runs in zip(versions.sentences, versions.runs(), strict=True):
@@ -231,7 +230,6 @@ def test_the_runs_of_a_sentence_hold_each_of_its_words_once(written: list[str]) 
 
 
 @given(SENTENCE, SENTENCE)
-@settings(max_examples=80, deadline=None)
 def test_an_alignment_is_the_same_from_either_side(one: str, other: str) -> None:
     versions = Versions(one, other)
     if len(versions.sentences) == 2:
@@ -241,7 +239,6 @@ def test_an_alignment_is_the_same_from_either_side(one: str, other: str) -> None
 
 
 @given(SENTENCE)
-@settings(max_examples=60, deadline=None)
 def test_a_sentence_aligned_with_itself_is_all_shared(written: str) -> None:
     versions = Versions(f"Geese {written} landed", f"Geese {written} landed")
     if len(versions.sentences) == 2:

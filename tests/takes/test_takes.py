@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff import compare
@@ -182,7 +182,6 @@ def test_a_headline_reaches_the_memo_as_text_only() -> None:
 
 
 @given(st.lists(st.lists(st.floats(0, 1), min_size=7, max_size=7), min_size=7, max_size=7), st.floats(0, 0.5))
-@settings(max_examples=60, deadline=None)
 def test_branches_that_stand_out_never_overlap_and_are_never_all(
     numbers: list[list[float]], least: float
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.geometry import Region
@@ -147,7 +147,6 @@ def test_differences_come_first_in_the_margin() -> None:
     assert [relation for relation, _ in notes] == ["shared", "differs", "variant"]
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_after_locking_every_pane_stands_where_it_stood(data: st.DataObject) -> None:
     """The law of the calibration, for any heights, places and earlier nudges."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.model import Comparison
@@ -38,7 +38,6 @@ def laid_out(event: Comparison, width: int, in_view: int, *, fold: bool = False)
     return PackedLayout(event, state, TextBook(event, width), panes(state, event)[:in_view])
 
 
-@settings(deadline=None, max_examples=150)
 @given(events(), st.integers(20, 60), st.integers(1, 5), st.booleans())
 def test_level_rows_begin_on_one_line_and_every_article_keeps_its_own_order(
     event: Comparison, width: int, in_view: int, fold: bool
@@ -59,7 +58,6 @@ def test_level_rows_begin_on_one_line_and_every_article_keeps_its_own_order(
             assert list(numbers) == list(range(len(event.article(pane).paragraphs)))
 
 
-@settings(deadline=None, max_examples=100)
 @given(events(), st.integers(20, 60), st.integers(1, 5))
 def test_level_panes_are_hardly_longer_than_the_longest_article(
     event: Comparison, width: int, in_view: int

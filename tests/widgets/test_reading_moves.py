@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.model import Comparison
@@ -271,7 +271,6 @@ MOVES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=60)
 @given(st.lists(st.integers(0, len(MOVES) - 1), max_size=25))
 def test_whatever_the_moves_the_cursor_stays_on_a_row_and_a_pane_that_are_shown(path: list[int]) -> None:
     state = START
