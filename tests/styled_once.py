@@ -8,10 +8,12 @@ app in a process of its own, with Textual as it is.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import Any
+from typing import Any, cast
+from weakref import ref
 
 import pytest
 from textual.css.model import RuleSet
+from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
@@ -50,15 +52,39 @@ def _components_once(self: Stylesheet, node: DOMNode) -> None:
             name: dict(styles.base.get_rules()) for name, styles in node._component_styles.items()
         }
         return
-    before = node._component_styles.copy()
-    node._component_styles.clear()
-    for name in sorted(names):
-        component = DOMNode(classes=name)
-        component._attach(node)
-        component.styles.base.merge_rules(known[name])  # type: ignore[arg-type]
-        node._component_styles[name] = component.styles
-    if any(before.get(name) != styles for name, styles in node._component_styles.items()):
+    before = node._component_styles
+    node._component_styles = _Components(node, known)
+    rules = before.rules if isinstance(before, _Components) else {}
+    if rules is not known and any(rules.get(name) != known[name] for name in known):
         node.refresh()
+
+
+class _Components(dict[str, RenderStyles]):
+    """The styles of a widget's components, each of them made when it is asked for: most never are."""
+
+    def __init__(self, node: DOMNode, rules: dict[str, dict[str, Any]]) -> None:
+        super().__init__()
+        self._node = ref(node)
+        self.rules = rules
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.rules or super().__contains__(name)
+
+    def __missing__(self, name: str) -> RenderStyles:
+        component = DOMNode(classes=name)
+        component._attach(cast(DOMNode, self._node()))
+        component.styles.base.merge_rules(self.rules[name])  # type: ignore[arg-type]
+        self[name] = component.styles
+        return component.styles
+
+    def copy(self) -> dict[str, RenderStyles]:
+        """As a dictionary's, which has all of them."""
+        return {**self, **{name: self[name] for name in self.rules}}
+
+    def clear(self) -> None:
+        """Forget them all."""
+        super().clear()
+        self.rules = {}
 
 
 def _rules_of(sheet: Stylesheet) -> int:
