@@ -45,7 +45,9 @@ def words(mentions: tuple[Mention, ...]) -> set[tuple[str, int, int]]:
 def judged_on(comparison: Comparison, verdict: Verdict) -> list[Detail]:
     """What is another detail, or says something else, with the verdict than without it."""
     judged = apply_verdicts(comparison, [verdict])
-    return [one for one in (*judged.details, *judged.dismissed) if one not in comparison.details]
+    before = set(map(id, comparison.details))
+    others = (one for one in (*judged.details, *judged.dismissed) if id(one) not in before)
+    return [one for one in others if one not in comparison.details]
 
 
 @pytest.mark.parametrize("event", [sample, ferry])
