@@ -47,10 +47,9 @@ from newsdiff.language import split_sentences
 from newsdiff.mentions import find_mentions
 from newsdiff.pipeline import distinct_ids
 from newsdiff.quick_dataclass import dataclass
-from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES, JudgedPairs, second_matrix
+from newsdiff.statements.judged_pairs import SECOND_LOOK_NAMES, JudgedPairs, second_features, second_matrix
 from newsdiff.statements.memberships import Floats
 from newsdiff.statements.pair_features import FEATURE_NAMES, CandidatePairs, candidate_pairs
-from newsdiff.statements.second_look import second_features
 from newsdiff.statements.sentence_texts import SentenceText, read_sentences
 from newsdiff.weights import Table, Weights
 

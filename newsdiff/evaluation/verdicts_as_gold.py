@@ -137,18 +137,13 @@ def _conflict(number: str, verdict: Verdict, texts: dict[str, str]) -> Plain:
 
 
 def _shared(number: str, verdict: Verdict, texts: dict[str, str]) -> Plain:
-    return {
-        "id": number,
-        "kind": verdict.detail_kind,
-        "canonical": verdict.label or "joined by the reader",
-        "mentions": [_mention(place, texts) for place in verdict.places],
-    }
+    return _without_values(number, verdict, texts, canonical=verdict.label or "joined by the reader")
 
 
 def _negative(number: str, verdict: Verdict, texts: dict[str, str]) -> Plain:
-    return {
-        "id": number,
-        "kind": verdict.detail_kind,
-        "why": f"{verdict.kind} by the reader",
-        "mentions": [_mention(place, texts) for place in verdict.places],
-    }
+    return _without_values(number, verdict, texts, why=f"{verdict.kind} by the reader")
+
+
+def _without_values(number: str, verdict: Verdict, texts: dict[str, str], **said: str) -> Plain:
+    mentions = [_mention(place, texts) for place in verdict.places]
+    return {"id": number, "kind": verdict.detail_kind, **said, "mentions": mentions}

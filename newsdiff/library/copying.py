@@ -14,9 +14,8 @@ from typing import Final
 
 from newsdiff.library.errors import LibraryError, UnusableLibraryError
 from newsdiff.library.folder import FILE_NAME, is_address
-from newsdiff.library.tables.catalogue import LEFT_OUT, Table, in_order
 from newsdiff.library.tables.codec import Column, decode_text, encode_text, to_json
-from newsdiff.library.tables.store import KEEP_FACT, Row, Store, new_id
+from newsdiff.library.tables.store import KEEP_FACT, LEFT_OUT, Row, Store, Table, in_order, new_id
 from newsdiff.quick_dataclass import dataclass
 
 BATCH: Final = 500

@@ -9,8 +9,7 @@ import pytest
 
 from newsdiff import read_article
 from newsdiff.model import Article
-from newsdiff.readers.files.markdown import LONGEST, plain, read_markdown
-from newsdiff.readers.metadata.front_matter import front_matter
+from newsdiff.readers.files.markdown import LONGEST, front_matter, plain, read_markdown
 
 PAGE = """\
 ---

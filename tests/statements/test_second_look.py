@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.fitted_model import side_by_side
-from newsdiff.statements.second_look import (
+from newsdiff.statements.judged_pairs import (
     LEAST_SUPPORT,
     PARTNERS,
     SECOND_NAMES,

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsdiff.details.claim_words import (
-    ATTRIBUTING,
-    DEGREES,
-    LEAVING,
-    OPPOSITES,
-    ORDER,
-    POSSIBLE,
-    STAGES,
-    UNPROVEN,
-    negates,
-)
+from newsdiff.details import claim_words
 from newsdiff.details.occurrence import MOST_IN_SENTENCE
 from newsdiff.language.word_vectors import word_vectors
 from newsdiff.model import ClockTime, DateRange, Quantity
@@ -92,15 +82,15 @@ class Versions:
             stems=tuple(stem for _, stem in content),
             stem_set=stems,
             plain_stems=frozenset(stem for stem in stems if not stem[0].isdigit()),
-            opposed=stems & OPPOSITES.keys(),
-            negations=sum(map(negates, folded)),
-            possible=folded & POSSIBLE,
-            unproven=folded & UNPROVEN,
-            attributing=bool(folded & ATTRIBUTING),
-            stages=frozenset(STAGES[stem] for stem in stems if stem in STAGES),
-            leaving=frozenset(LEAVING[stem] for stem in stems if stem in LEAVING),
-            degrees=folded & DEGREES,
-            order=folded & ORDER,
+            opposed=stems & claim_words.OPPOSITES.keys(),
+            negations=sum(map(claim_words.negates, folded)),
+            possible=folded & claim_words.POSSIBLE,
+            unproven=folded & claim_words.UNPROVEN,
+            attributing=bool(folded & claim_words.ATTRIBUTING),
+            stages=frozenset(claim_words.STAGES[stem] for stem in stems if stem in claim_words.STAGES),
+            leaving=frozenset(claim_words.LEAVING[stem] for stem in stems if stem in claim_words.LEAVING),
+            degrees=folded & claim_words.DEGREES,
+            order=folded & claim_words.ORDER,
             quantities=tuple(
                 value for value in values if isinstance(value, Quantity) and value.unit not in NO_MEASURES
             )[:MOST_IN_SENTENCE],

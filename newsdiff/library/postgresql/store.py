@@ -35,9 +35,8 @@ from newsdiff.library.postgresql.listening import CHANNEL, Listener
 from newsdiff.library.postgresql.migrating import LOCK, migrate
 from newsdiff.library.postgresql.roles import grant
 from newsdiff.library.records import ChangeKind, Changes
-from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column, encode_text, to_json
-from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, Store, insertion, new_id
+from newsdiff.library.tables.store import CHANGES_KEPT, NotUniqueError, Row, Store, Table, insertion, new_id
 from newsdiff.quick_dataclass import dataclass
 
 WRITING: Final = 2

@@ -12,9 +12,17 @@ from typing import Final
 from newsdiff.library.records import ChangeKind
 from newsdiff.library.sqlite.errors import is_busy, is_not_unique, library_error
 from newsdiff.library.sqlite.opening import open_file
-from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column, encode_text
-from newsdiff.library.tables.store import CHANGES_KEPT, Dialect, NotUniqueError, Row, Store, insertion, new_id
+from newsdiff.library.tables.store import (
+    CHANGES_KEPT,
+    Dialect,
+    NotUniqueError,
+    Row,
+    Store,
+    Table,
+    insertion,
+    new_id,
+)
 
 _AMONG: Final = "IN (SELECT value FROM json_each(?))"
 _DIALECT: Final = Dialect(

@@ -10,7 +10,6 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from newsdiff.library.errors import LibraryError
 from newsdiff.library.records import Change, ChangeKind, Changes
-from newsdiff.library.tables.catalogue import Table
 from newsdiff.library.tables.codec import Column, decode_text
 from newsdiff.quick_dataclass import dataclass
 
@@ -21,6 +20,38 @@ CHANGES_KEPT: Final = 5_000
 
 KEEP_FACT: Final = "INSERT INTO facts VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 """Keeps a fact about the library, in place of what was known under its key."""
+
+
+LEFT_OUT: Final = frozenset({"changes", "hosts", "schema_version", "searched"})
+"""Tables that say something of one store alone: its log, its clock, its index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table."""
+
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    blobs: frozenset[str]
+    """Columns of bytes that are no text."""
+    references: Mapping[str, str]
+    """Column -> the table that it points at."""
+
+
+def in_order(tables: Mapping[str, Table]) -> tuple[str, ...]:
+    """The names of tables, each after those that it points at."""
+    done: list[str] = []
+    while len(done) < len(tables):
+        ready = [
+            name
+            for name, table in sorted(tables.items())
+            if name not in done
+            and all(target in (*done, name) or target not in tables for target in table.references.values())
+        ]
+        if not ready:
+            raise ValueError("tables point at each other in a circle")
+        done += ready
+    return tuple(done)
 
 
 def new_id() -> str:

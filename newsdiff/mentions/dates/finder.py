@@ -13,7 +13,6 @@ from newsdiff.mentions.dates.calendar_days import Calendar
 from newsdiff.mentions.dates.clock_times import CLOCK_WORDS, OFFSET_WORDS, read_clock_time
 from newsdiff.mentions.dates.forms import read_date
 from newsdiff.mentions.dates.holidays import HOLIDAYS, SEASONS
-from newsdiff.mentions.dates.numeric_dates import day_first_in
 from newsdiff.mentions.match import Match
 from newsdiff.model import Article, Mention, Sentence
 from newsdiff.patterns import lazy_pattern
@@ -36,15 +35,11 @@ _BEGINNINGS = _WATCHED | CLOCK_WORDS | OFFSET_WORDS
 _LONGEST_DIGITS = 4
 
 
-def find_dates(
-    article: Article, sentences: Sequence[Sentence], calendar: Calendar | None = None
-) -> tuple[Mention, ...]:
+def find_dates(article: Article, sentences: Sequence[Sentence], calendar: Calendar) -> tuple[Mention, ...]:
     """The dates and clock times of the article's sentences, in order.
 
     What cannot be placed on the calendar ("Tuesday" in an article without a date) is left out.
-    `calendar` replaces the article's own day of publication.
     """
-    calendar = calendar or Calendar(article.published, day_first=day_first_in(article))
     return tuple(
         found.mention(article, sentence)
         for sentence in sentences

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsdiff.mentions.match import Match, ScanWindow
+from newsdiff.mentions.numbers import measures
 from newsdiff.mentions.numbers.amounts import read_amount, with_described_unit
 from newsdiff.mentions.numbers.counted_nouns import counted_noun
 from newsdiff.mentions.numbers.counts import read_both, read_count, read_vague_count, share_role
@@ -18,15 +19,6 @@ from newsdiff.mentions.numbers.hedges import hedge_before
 from newsdiff.mentions.numbers.idioms import idiom_end
 from newsdiff.mentions.numbers.intervals import plain_number
 from newsdiff.mentions.numbers.lone_durations import LONG_TRIGGERS, is_some_day, read_lone_duration
-from newsdiff.mentions.numbers.measures import (
-    read_age,
-    read_decade_of_life,
-    read_measure,
-    read_money,
-    read_named_scale,
-    read_next_age,
-    read_share,
-)
 from newsdiff.mentions.numbers.number_words import NUMBER, TENS, TRIGGERS
 from newsdiff.mentions.numbers.numbered_things import names_a_thing, phone_number_end
 from newsdiff.mentions.numbers.ordinals import ORDINAL_TRIGGERS, read_ordinal
@@ -120,7 +112,7 @@ def _first(place: ScanWindow, word: str, previous: Match | None) -> Match | None
     """The reading of the first recogniser that knows what stands at the place."""
     digits = not word.isalpha()
     if digits and place.text[place.position].isdigit():
-        if decade := read_decade_of_life(place):
+        if decade := measures.read_decade_of_life(place):
             return decade
         if names_a_thing(place.text, place.position, place.floor, place.ceiling):
             return None
@@ -144,7 +136,7 @@ def _first(place: ScanWindow, word: str, previous: Match | None) -> Match | None
     elif word in TENS and (found := _ordinal(place)):
         return found
     return (
-        read_share(place)
+        measures.read_share(place)
         or read_vague_count(place, previous)
         or read_lone_duration(place, word)
         or _amount(place, word, previous)
@@ -183,19 +175,21 @@ def _amount(place: ScanWindow, word: str, previous: Match | None) -> Match | Non
         return None
     if not _ends_cleanly(place.text, amount.end):
         return None
-    if found := read_age(place, amount):
+    if found := measures.read_age(place, amount):
         return found
     hedge = hedge_before(place.text, place.floor, amount.start)
     start = hedge.edge if hedge else amount.start
     if amount.is_range and (between := _BETWEEN.search(place.before(10, start))):
         start = max(place.floor, start - 10) + between.start()
     if amount.currency:
-        return read_money(place, amount, hedge, start)
+        return measures.read_money(place, amount, hedge, start)
     if amount.unit is not None:
-        return read_measure(place, amount, hedge, start)
-    if found := read_named_scale(place, amount):
+        return measures.read_measure(place, amount, hedge, start)
+    if found := measures.read_named_scale(place, amount):
         return found
-    return read_next_age(place, amount, previous) or read_count(place, amount, hedge, start, word, previous)
+    return measures.read_next_age(place, amount, previous) or read_count(
+        place, amount, hedge, start, word, previous
+    )
 
 
 def _ends_cleanly(text: str, end: int) -> bool:

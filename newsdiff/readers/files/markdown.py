@@ -1,17 +1,22 @@
 """Markdown: the block structure comes from its syntax, the rest from the same rules as plain text.
 
 Only the block structure is parsed: inline marks are removed by a few expressions that run in linear time, and
-blocks stay spans of the source, marks included."""
+blocks stay spans of the source, marks included. Front matter stands between ``---`` (``key: value``) or
+``+++`` (TOML) at the top."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.patterns import lazy_pattern
+from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.files.plain_text import read_text
 from newsdiff.readers.lines.endings import ends_like_prose, word_count
 from newsdiff.readers.lines.line import Line, trimmed
@@ -20,8 +25,9 @@ from newsdiff.readers.lines.page_kinds import blocks_of, by_kind
 from newsdiff.readers.lines.role_assignment import judge
 from newsdiff.readers.lines.wrapping import is_broken
 from newsdiff.readers.metadata.article_metadata import metadata_of
-from newsdiff.readers.metadata.front_matter import front_matter
-from newsdiff.readers.parsed_page import ParsedPage
+from newsdiff.readers.metadata.language import agreed
+from newsdiff.readers.metadata.publication_time import published
+from newsdiff.readers.parsed_page import ArticleMetadata, ParsedPage
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -58,6 +64,89 @@ _DEFINITION = lazy_pattern(r"\[[^\[\]]{1,200}\]:\s*\S.*")
 _EMPHASIS = lazy_pattern(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)(?<!\\)[*_]{1,3}(?!\w)|`{1,3}|~~")
 _MARKER = lazy_pattern(r"^[ \t]{0,12}(?:(?:[-*+]|\d{1,9}[.)]|>|#{1,6})[ \t]+|>)+")
 _ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+
+
+LONGEST_FRONT_MATTER = 20_000
+"""Code points within which the closing line of front matter must come; else the opening line is a rule in the
+text."""
+
+_FENCED = lazy_pattern(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_KEY = lazy_pattern(r"^(?P<key>[A-Za-z][\w -]{0,40}?)\s*:\s*(?P<value>.*)$")
+_KEYS = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publisher", "publication", "source", "site", "site_name", "sitename", "website"),
+    "byline": ("byline", "author", "authors", "by"),
+    "published": ("date", "published", "pubdate", "publish_date", "published_at", "date_published"),
+    "url": ("url", "link", "canonical", "source_url", "permalink"),
+    "language": ("language", "lang", "locale"),
+    "country": ("country",),
+}
+"""Our name -> the keys that Markdown files use."""
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """Where the front matter ends in the text (0 without one) and what it says, by our names."""
+
+    end: int = 0
+    said: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """The title it gives."""
+        return dict(self.said).get("title")
+
+    def over(self, metadata: ArticleMetadata) -> ArticleMetadata:
+        """The page's metadata, overridden by the front matter."""
+        said: dict[str, str] = dict(self.said)
+        published_time = published(said.pop("published", ""))
+        declared = said.pop("language", "")
+        metadata = replace(metadata, **said)  # type: ignore[arg-type]
+        metadata = (
+            replace(metadata, published=published_time.day, published_at=published_time.at)
+            if published_time.day
+            else metadata
+        )
+        return replace(metadata, language=agreed(declared, metadata.language))
+
+
+def front_matter(text: str) -> FrontMatter:
+    """The front matter of a Markdown text; an empty one when it has none."""
+    opening = _FENCED.match(text)
+    if opening is None:
+        return FrontMatter()
+    fence = re.escape(opening["fence"])
+    closing = re.compile(rf"^{fence}[ \t]*$", re.MULTILINE).search(
+        text[:LONGEST_FRONT_MATTER].replace("\r", "\n"), opening.end()
+    )
+    if closing is None:
+        return FrontMatter()
+    inside = text[opening.end() : closing.start()]
+    values = _toml(inside) if opening["fence"] == "+++" else _key_values(inside)
+    said = tuple(
+        (ours, value)
+        for ours, theirs in _KEYS.items()
+        if (value := next((values[key] for key in theirs if values.get(key)), None))
+    )
+    return FrontMatter(closing.end(), said)
+
+
+def _key_values(inside: str) -> dict[str, str]:
+    """Plain ``key: value`` lines; nested values and lists are of no interest here."""
+    values: dict[str, str] = {}
+    for line in inside.splitlines():
+        if match := _KEY.match(line):
+            values.setdefault(match["key"].strip().lower(), match["value"].strip().strip("\"'[]").strip())
+    return values
+
+
+def _toml(inside: str) -> dict[str, str]:
+    try:
+        raw = tomllib.loads(inside.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    plain = (str, date, datetime)
+    return {key.lower(): str(value).strip() for key, value in raw.items() if isinstance(value, plain)}
 
 
 class Leaf(NamedTuple):

@@ -12,7 +12,7 @@ from newsdiff.readers.html.page_dates import moments
 from newsdiff.readers.html.page_titles import is_site, plain, story_title
 from newsdiff.readers.lines import paywall
 from newsdiff.readers.lines.page_kinds import NOTHING_DECLARED, Declared
-from newsdiff.readers.metadata.bylines import names_of
+from newsdiff.readers.metadata.article_metadata import names_of
 from newsdiff.readers.metadata.json_ld import LIVE_BLOG, Node, article_node, is_list, kinds, listed, page_node
 from newsdiff.readers.metadata.language import code_of
 from newsdiff.readers.metadata.sites import registered_name

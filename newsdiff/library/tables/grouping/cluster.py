@@ -8,18 +8,46 @@ from itertools import combinations
 from newsdiff.events.fingerprint import ArticleFingerprint
 from newsdiff.events.joining import JOINED, MOST_COMPARED, Group, join
 from newsdiff.events.search_words import searchable
-from newsdiff.events.similarity import similarity
+from newsdiff.events.similarity import Vector, rarity, similarity, vector_of
 from newsdiff.library.tables.codec import to_json
 from newsdiff.library.tables.grouping.candidates import ASKED_TERMS, TOO_COMMON, candidates
 from newsdiff.library.tables.grouping.mutable_events import events_of_clusters, mutable_articles
-from newsdiff.library.tables.grouping.vectors import Weighing
 from newsdiff.library.tables.store import Row, Store
+from newsdiff.library.tables.texts import fingerprints
+from newsdiff.library.tables.texts.fingerprints import Vocabulary
 from newsdiff.quick_dataclass import dataclass
 
 WORTH_A_LOOK = JOINED / 5
 """Likeness of two articles from which their events are compared as wholes."""
 NEAREST = 6
 """Events that an article is compared with as wholes; 3 to 16 group alike."""
+
+
+class Weighing:
+    """Vectors by the number of their article, each worked out once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._vocabulary = Vocabulary(store)
+        row = store.row("SELECT value FROM facts WHERE key = 'articles indexed'")
+        self._articles = int(row[0]) if row else 1
+        self._rarity: dict[str, float] = {}
+        self.vectors: dict[int, Vector] = {}
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Work out the vectors of these articles that are not there yet."""
+        missing = sorted(set(numbers).difference(self.vectors))
+        if missing:
+            read = fingerprints.read(self._store, missing, self._vocabulary)
+            holding = self._vocabulary.holding
+            for term in holding.keys() - self._rarity.keys():
+                self._rarity[term] = rarity(term, self._articles, holding[term])
+            for number, fingerprint in read.items():
+                self.vectors[number] = vector_of(fingerprint, self._rarity.__getitem__, self._articles)
+
+    def holding(self, term: str) -> int:
+        """How many articles have a term of a vector."""
+        return self._vocabulary.holding[term]
 
 
 @dataclass(frozen=True, slots=True)

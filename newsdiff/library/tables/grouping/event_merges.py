@@ -7,30 +7,22 @@ from collections.abc import Mapping, Sequence
 
 from newsdiff.library.errors import NotInLibraryError
 from newsdiff.library.tables import codec
-from newsdiff.library.tables.grouping.corrections import (
-    free_name,
-    keep_apart,
-    kept_apart_from,
-    move_contents,
-    move_saved,
-    move_written,
-    names_of,
-    rename_articles,
-)
+from newsdiff.library.tables.grouping import corrections
 from newsdiff.library.tables.store import Store
 from newsdiff.library.tables.texts.articles import article_of, keep_article
 
 
 def merge(store: Store, event: str, target: str) -> None:
     """Put all of an event into another, inside `writing`, and note what it needs to be taken out again."""
-    before = names_of(store, event)
-    apart = set(kept_apart_from(store, event)) - {target, *kept_apart_from(store, target)}
+    before = corrections.names_of(store, event)
+    elsewhere = {target, *corrections.kept_apart_from(store, target)}
+    apart = set(corrections.kept_apart_from(store, event)) - elsewhere
     notes = [row[0] for row in store.rows("SELECT id FROM notes WHERE event = ?", (event,))]
     titles = _titles_of_saved(store, event)
-    renamed = move_contents(store, event, target)
+    renamed = corrections.move_contents(store, event, target)
     now = _titles_of_saved(store, target)
     for other in apart:
-        keep_apart(store, target, other)
+        corrections.keep_apart(store, target, other)
     store.run("DELETE FROM sessions WHERE event = ?", (event,))
     store.run("UPDATE events SET deleted = ? WHERE id = ?", (codec.now().isoformat(), event))
     store.insert(
@@ -61,9 +53,9 @@ def take_back(store: Store, target: str) -> str:
     event = str(row[0])
     names, notes, saved, apart = (json.loads(written) for written in row[1:])
     left = _take_saved(store, target, event, names, saved)
-    left |= move_written(store, "notes", target, event, names, notes)
-    left |= move_written(store, "verdicts", target, event, names)
-    rename_articles(store, target, event, names)
+    left |= corrections.move_written(store, "notes", target, event, names, notes)
+    left |= corrections.move_written(store, "verdicts", target, event, names)
+    corrections.rename_articles(store, target, event, names)
     for name in sorted(left & names.keys()):
         _leave_a_copy(store, event, names[name], target, name)
     own = "(SELECT number FROM anchors WHERE event = ?)"
@@ -74,7 +66,7 @@ def take_back(store: Store, target: str) -> str:
     store.run(f"UPDATE read_marks SET event = ? WHERE event = ? AND anchor IN {own}", (event, target, event))
     for other in apart:
         store.run("DELETE FROM apart WHERE one = ? AND other = ?", (min(target, other), max(target, other)))
-    keep_apart(store, event, target)
+    corrections.keep_apart(store, event, target)
     store.run("UPDATE events SET deleted = NULL WHERE id = ?", (event,))
     store.run("DELETE FROM joins WHERE event = ?", (event,))
     store.changed("event", event, event)
@@ -99,8 +91,8 @@ def _take_saved(
         articles = json.loads(texts).keys()
         if articles <= names.keys():
             before, then = saved.get(one, (title, title))
-            free = free_name(before if title == then else title, taken)
-            move_saved(store, one, event, free, names)
+            free = corrections.free_name(before if title == then else title, taken)
+            corrections.move_saved(store, one, event, free, names)
         else:
             left |= articles
     return left

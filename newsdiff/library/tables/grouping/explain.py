@@ -14,8 +14,7 @@ from newsdiff.language.copied import is_copy
 from newsdiff.library.records import LookAlike, Why
 from newsdiff.library.tables import codec
 from newsdiff.library.tables.grouping.candidates import candidates
-from newsdiff.library.tables.grouping.cluster import words_to_ask
-from newsdiff.library.tables.grouping.vectors import Weighing
+from newsdiff.library.tables.grouping.cluster import Weighing, words_to_ask
 from newsdiff.library.tables.store import Store
 from newsdiff.library.tables.texts.articles import article_of
 from newsdiff.library.tables.texts.index_completion import index_what_is_missing
