@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from newsdiff.library import Library, LibraryError, open_library
 from newsdiff.sanitize import one_line
-from tui.logs import LOGGER
+from tui.logs import trouble_of
 
 if TYPE_CHECKING:
     from newsdiff.incoming.ingest import State, Summary
@@ -90,11 +90,9 @@ class Run:
             if self.stopping:
                 self._access.fetcher.close()
             self.text = self._work(self, self._access)
-        except (LibraryError, OSError, ValueError) as error:
-            self.trouble = str(error)
         except Exception as error:
-            LOGGER.exception("articles could not be brought in")
-            self.trouble = f"{type(error).__name__}: {error}"
+            what = "articles could not be brought in"
+            self.trouble = trouble_of(error, what, LibraryError, OSError, ValueError)
         finally:
             self.finished = True
 

@@ -27,6 +27,14 @@ def log_file() -> Path:
     return Path(FILE_NAME)
 
 
+def trouble_of(error: Exception, what: str, *expected: type[Exception]) -> str:
+    """An error of a thread in words for the reader; the log has `what` went wrong by one not expected."""
+    if isinstance(error, expected):
+        return str(error)
+    LOGGER.error(what, exc_info=error)
+    return f"{type(error).__name__}: {error}"
+
+
 def start_logging(file: Path) -> None:
     """Write warnings and worse to `file`; a folder that cannot be written must not stop the reader."""
     if any(isinstance(handler, RotatingFileHandler) for handler in LOGGER.handlers):

@@ -18,7 +18,7 @@ from newsdiff.takes.common_to_take import leads_of, speakers_of, words_of
 from newsdiff.takes.distance import Unit, distances, unit_of
 from newsdiff.takes.front import Front, front_of
 from newsdiff.takes.label import Headline, Label, label_of, own_words
-from newsdiff.takes.model import Left, NoTake, Take, Takes
+from newsdiff.takes.model import LEAST_TEXTS, Left, NoTake, Take, Takes
 from newsdiff.unseen import without_unseen
 
 TAKEN_OVER: Final = 0.35
@@ -26,8 +26,6 @@ TAKEN_OVER: Final = 0.35
 An outlet that cuts a wire text, or adds paragraphs to it, still prints that text."""
 LEAST_ARTICLES: Final = 4
 """Articles of an event from which it can have takes."""
-LEAST_TEXTS: Final = 2
-"""Independent texts of a take: what one text puts first is that text."""
 LEAST_GAP: Final = 0.03
 """How much farther away others must be than the texts of a take are from one another."""
 

@@ -10,15 +10,13 @@ from newsdiff.model import Comparison, Statement
 from newsdiff.takes.distance import Unit
 from newsdiff.takes.front import Front
 from newsdiff.takes.label import Headline
-from newsdiff.takes.model import HeadlineWord, LedWith, Passage
+from newsdiff.takes.model import LEAST_TEXTS, HeadlineWord, LedWith, Passage
 
 NEAR_THE_TOP: Final = 0.75
 """How high a statement must stand to be one that an article leads with: among the first seven sentences."""
 LEAST_WORDS: Final = 4
 """Words of meaning of a sentence that is shown as a lead."""
 MOST_LEADS: Final = 5
-LEAST_TEXTS: Final = 2
-"""Texts of a take that must have a thing, for the take to have it."""
 
 
 def words_of(

@@ -9,11 +9,10 @@ from typing import Final
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.patterns import lazy_pattern
 from newsdiff.quick_dataclass import dataclass
+from newsdiff.takes.model import LEAST_TEXTS
 
 MOST_WORDS: Final = 8
 """Words of a label: what is longer is a headline."""
-LEAST_TEXTS: Final = 2
-"""Texts of a take in whose headlines a word stands that it is called by."""
 LEAST_WORDS: Final = 2
 """Words that set a take apart, unless one is a name."""
 OF_OTHERS: Final = 0.4

@@ -8,10 +8,13 @@ between       said of an article that is in no take and near to several
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from newsdiff.quick_dataclass import dataclass
 
+LEAST_TEXTS: Final = 2
+"""Independent texts that a take needs, and that must have a thing for the take to have it: what one text puts
+first is that text."""
 Left: TypeAlias = Literal["between", "near", "alone", "not compared"]
 """between: near to several takes; near: near to one, yet not of it; alone: near to none; not compared:
 without a headline, or in another language."""

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from newsdiff.library import LibraryError, Overview, StoredEvent
 from tui.library.controller import Controller
-from tui.logs import LOGGER
+from tui.logs import trouble_of
 from tui.open_event import Choice, OpenedEvent
 
 SECONDS_BEFORE_COMPARING: Final = 0.15
@@ -81,11 +81,8 @@ class BackgroundCompare(Controller):
             overview = overview_of(opened.compare())
             if choice == Choice():
                 self.library.events.keep_overview(event, overview)
-        except (LibraryError, ValueError) as error:
-            trouble = str(error)
         except Exception as error:
-            LOGGER.exception("an event could not be compared")
-            trouble = f"{type(error).__name__}: {error}"
+            trouble = trouble_of(error, "an event could not be compared", LibraryError, ValueError)
         else:
             return Compared(event, choice, overview)
         self._failed |= {event}

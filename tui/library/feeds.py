@@ -23,12 +23,11 @@ from tui.keys.key import Place
 from tui.keys.keymap import bindings, in_words
 from tui.library.feed_updates import FeedUpdates
 from tui.newsdiff_screen import ControlledScreen
-from tui.parts.plain_list import PlainList
+from tui.parts.plain_list import FAINT, PlainList
 from tui.parts.title_line import TitleLine
 from tui.starting import country_choices, keep_starter_feeds
 from tui.wording import count, dotted
 
-FAINT: Final = "$foreground 65%"
 EMPTY: Final = (
     "No feeds yet.\n\n"
     "{add} adds the address of one (RSS, Atom, JSON) or an OPML list.\n"

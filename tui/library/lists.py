@@ -15,10 +15,9 @@ from newsdiff.library import Overview, SavedComparison, StoredArticle, StoredEve
 from newsdiff.outlet_labels import labels_of
 from newsdiff.sanitize import one_line
 from tui.open_event import Choice
-from tui.parts.plain_list import PlainList
+from tui.parts.plain_list import FAINT, PlainList
 from tui.wording import count, dotted, some
 
-FAINT: Final = "$foreground 65%"
 OUTLETS_NAMED: Final = 6
 EVENT_LINES: Final = 3
 """Title, facts, outlets."""

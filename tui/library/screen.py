@@ -33,13 +33,14 @@ from tui.library.editing import Editing
 from tui.library.event_pages import EventPages
 from tui.library.feed_updates import FeedUpdates
 from tui.library.grouping_actions import GroupingActions
-from tui.library.lists import FAINT, EventList, SourceList
+from tui.library.lists import EventList, SourceList
 from tui.library.other_screens import OtherScreens
 from tui.library.tour import Tour
 from tui.logs import LOGGER
 from tui.open_event import Choice, OpenedEvent, leaving_out
 from tui.opening import ALONE, read_alone
 from tui.parts.fields import Filter
+from tui.parts.plain_list import FAINT
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
 from tui.wording import count

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.css.styles import RenderStyles
 from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+FAINT: Final = "$foreground 65%"
+"""The style of what is less important in a line."""
 
 
 class PlainList(OptionList, inherit_bindings=False):

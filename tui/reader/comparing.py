@@ -12,7 +12,7 @@ from newsdiff.model import Comparison
 from newsdiff.opinion.attached import only_agreed
 from newsdiff.sanitize import one_line
 from newsdiff.translation.showing import showing_originals
-from tui.logs import LOGGER
+from tui.logs import trouble_of
 from tui.open_event import OpenedEvent
 from tui.reader.controller import Controller, Reader
 from tui.reader.places import standing_at
@@ -78,12 +78,9 @@ class Comparing(Controller):
             comparison = opened.with_opinions(opened.compare())
             remembered_brief(comparison)
             remembered_takes(comparison)
-        except (ValueError, LibraryError) as error:
-            self.reader.post_message(ComparingFailed(str(error)))
-            return
         except Exception as error:
-            LOGGER.exception("the event could not be compared")
-            self.reader.post_message(ComparingFailed(f"{type(error).__name__}: {error}"))
+            trouble = trouble_of(error, "the event could not be compared", ValueError, LibraryError)
+            self.reader.post_message(ComparingFailed(trouble))
             return
         if not get_current_worker().is_cancelled:
             self.reader.post_message(Compared(comparison, done))

@@ -14,7 +14,7 @@ from newsdiff.library import Library, LibraryError
 from newsdiff.model import Comparison
 from newsdiff.sanitize import one_line
 from tui.keys.keymap import keys_for
-from tui.logs import LOGGER
+from tui.logs import LOGGER, trouble_of
 from tui.open_event import OpenedEvent
 from tui.reader.comparing import ComparingFailed
 from tui.reader.controller import Controller, Reader
@@ -68,12 +68,9 @@ class Opening(Controller):
             reading = read_event(self._paths)
             reading = replace(reading, title=reading.title or folder_name(self._paths))
             opened = OpenedEvent.from_files(self._library, reading)
-        except (LibraryError, OSError, ValueError) as error:
-            self.reader.post_message(ComparingFailed(str(error)))
-            return
         except Exception as error:
-            LOGGER.exception("the files could not be read")
-            self.reader.post_message(ComparingFailed(f"{type(error).__name__}: {error}"))
+            trouble = trouble_of(error, "the files could not be read", LibraryError, OSError, ValueError)
+            self.reader.post_message(ComparingFailed(trouble))
             return
         self.reader.post_message(FilesRead(opened, reading.problems))
 

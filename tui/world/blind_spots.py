@@ -32,13 +32,12 @@ from tui.keys.key import Place
 from tui.keys.keymap import bindings, in_words
 from tui.newsdiff_screen import NewsdiffScreen
 from tui.opening import open_stored_event
-from tui.parts.plain_list import PlainList
+from tui.parts.plain_list import FAINT, PlainList
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
 from tui.wording import count, dotted, some
 from tui.world.choosing import choose_country, period_beside
 
-FAINT: Final = "$foreground 65%"
 COUNTRIES_NAMED: Final = 6
 OUTLETS_NAMED: Final = 4
 NO_HOME: Final = (

@@ -13,10 +13,9 @@ from textual.widgets.option_list import Option
 from newsdiff.calendar.display import short_day
 from newsdiff.sanitize import one_line
 from newsdiff.world.counts import NewsItem
-from tui.parts.plain_list import PlainList
+from tui.parts.plain_list import FAINT, PlainList
 from tui.wording import dotted, some
 
-FAINT: Final = "$foreground 65%"
 OUTLETS_NAMED: Final = 4
 PAGE: Final = 24
 """Events listed at first: more follow when the cursor comes near the end."""

@@ -12,7 +12,7 @@ from newsdiff.library import LibraryError
 from newsdiff.model import Comparison
 from newsdiff.reader_program import ProgramError, ProgramStoppedError
 from newsdiff.sanitize import one_line
-from tui.logs import LOGGER
+from tui.logs import trouble_of
 from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 
@@ -125,11 +125,8 @@ class OpinionsController(Controller):
             latest = f"{name}: {asked.tally.as_text()}{_says(asked, questions)}."
         except ProgramStoppedError:
             latest = f"Stopped. {latest or f'{name} was asked nothing.'}"
-        except (ProgramError, LibraryError) as error:
-            trouble = str(error)
         except Exception as error:
-            LOGGER.exception("no second opinion could be had")
-            trouble = f"{type(error).__name__}: {error}"
+            trouble = trouble_of(error, "no second opinion could be had", ProgramError, LibraryError)
         self.reader.call_later(self._show_asked, latest, trouble)
 
     def _show_progress(self, name: str, done: int, total: int) -> None:

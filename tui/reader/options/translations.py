@@ -10,7 +10,7 @@ from newsdiff.language.names import how_aligned
 from newsdiff.library import LibraryError
 from newsdiff.model import Comparison
 from newsdiff.reader_program import ProgramError, ProgramStoppedError
-from tui.logs import LOGGER
+from tui.logs import trouble_of
 from tui.open_event import Choice, OpenedEvent
 from tui.overview import overview_of
 from tui.reader.comparing import Comparing
@@ -57,13 +57,10 @@ class TranslationsController(Controller):
                 done += 1
             except ProgramStoppedError:
                 return
-            except (ProgramError, LibraryError) as error:
-                problems[article.sha256] = f"{article.label} is not translated: {error}"
             except Exception as error:
-                LOGGER.exception("%s could not be translated", article.id)
-                problems[article.sha256] = (
-                    f"{article.label} is not translated: {type(error).__name__}: {error}"
-                )
+                what = f"{article.id} could not be translated"
+                why = trouble_of(error, what, ProgramError, LibraryError)
+                problems[article.sha256] = f"{article.label} is not translated: {why}"
         if not worker.is_cancelled:
             self.reader.call_later(self._translated, done, problems)
 
