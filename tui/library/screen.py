@@ -363,9 +363,7 @@ class LibraryScreen(Events):
         """Leave a source out, or take it in again."""
         source, event = self.sources_list.current, self.events_list.current_event
         if not self.sources_list.has_focus or source is None or event is None:
-            self.sources_list.focus()
-            if self.sources_list.highlighted is None:
-                self.sources_list.action_first()
+            self.action_focus_list("sources")
             return
         if isinstance(self.events_list.current, SavedComparison):
             key = in_words(self.app, "reader.sources")
