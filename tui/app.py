@@ -20,7 +20,8 @@ from textual.worker import WorkerFailed
 
 from newsdiff.library import Library, LibraryError, open_library, unsaved
 from newsdiff.sanitize import one_line
-from newsdiff.settings import Settings, read_settings
+from newsdiff.settings import read_settings
+from newsdiff.settings.model import Settings
 from tui.keys.commands import KeyCommands
 from tui.keys.in_order import KeysInOrder
 from tui.keys.keymap import bindings, in_words

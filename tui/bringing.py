@@ -37,7 +37,7 @@ FILES_ARE_UPLOADED: Final = (
 
 def refusal_of_sources(sources: tuple[str, ...]) -> str:
     """Why a visitor of ``newsdiff serve`` may not add these; empty when they are all addresses."""
-    from newsdiff.fetching import is_web_url
+    from newsdiff.fetching.urls import is_web_url
 
     return "" if all(map(is_web_url, sources)) else FILES_ARE_UPLOADED
 
@@ -82,7 +82,7 @@ class Run:
 
     def go(self) -> None:
         """Do it. Never raises."""
-        from newsdiff.fetching import Fetcher
+        from newsdiff.fetching.fetcher import Fetcher
         from newsdiff.incoming.web import Access
 
         try:

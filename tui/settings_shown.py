@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from textual.theme import BUILTIN_THEMES
 
-from newsdiff.settings import SERVED_APPS, Problem, SecondOpinion, Settings, Translate
+from newsdiff.settings.model import SERVED_APPS, Problem, SecondOpinion, Settings, Translate
 from tui.keys.key import PLACES
 from tui.keys.keymap import KEYS, keys_of
 from tui.keys.remapping import remapped

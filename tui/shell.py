@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from newsdiff.library.opinions_at_hand import OpinionsAtHand
     from newsdiff.library.second_opinions import SecondOpinions
     from newsdiff.library.translating import Translating
-    from newsdiff.settings import Settings
+    from newsdiff.settings.model import Settings
     from tui.bringing import Run
     from tui.keys.in_order import KeysInOrder
     from tui.open_event import OpenedEvent

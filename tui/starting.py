@@ -14,7 +14,8 @@ from tui.wording import count
 
 def country_choices() -> tuple[Choosable, ...]:
     """Every country of whose outlets a feed is known, by name, with how many there are."""
-    from newsdiff.outlets import countries, outlet_table
+    from newsdiff.outlets.countries import countries
+    from newsdiff.outlets.table import outlet_table
 
     feeds = Counter(code for code, _ in {(one.country, one.feed) for one in outlet_table() if one.feed})
     known = sorted(countries().values(), key=lambda one: one.name)

@@ -8,7 +8,7 @@ from benchmarks.simulated_world.sites import sites
 from benchmarks.simulated_world.stories import SimulatedArticle, World, world
 from newsdiff.library import Library
 from newsdiff.model import Article, Block, numbered
-from newsdiff.outlets import countries
+from newsdiff.outlets.countries import countries
 from newsdiff.readers.metadata.outlets import short_name
 
 AT_ONCE = 60

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any, Final
 
 from benchmarks.simulated_world.sites import Site
-from newsdiff.outlets import countries
+from newsdiff.outlets.countries import countries
 
 DAYS: Final = 7
 ARTICLES_A_DAY: Final = 500

@@ -31,7 +31,7 @@ from benchmarks.simulated_world.playing import Playing, playing
 from benchmarks.simulated_world.server import is_announced
 from benchmarks.simulated_world.sites import ALIVE_IN, LOST
 from benchmarks.simulated_world.stories import ARTICLES_A_DAY, DAYS, SimulatedArticle
-from newsdiff.fetching import Fetcher
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.fetching.limits import Limits
 from newsdiff.incoming.subscriptions import keep_feeds, starter_feeds
 from newsdiff.incoming.updating import update_feeds

@@ -18,7 +18,7 @@ MOST_LISTED = 3
 
 if TYPE_CHECKING:
     from newsdiff.library import Library, StoredEvent
-    from newsdiff.settings import Settings
+    from newsdiff.settings.model import Settings
 
 
 def data_dir_of(context: click.Context) -> Path | None:

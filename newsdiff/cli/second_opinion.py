@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from newsdiff.model import Comparison
     from newsdiff.opinion.asking import Tally
     from newsdiff.opinion.question import Question
-    from newsdiff.settings import SecondOpinion
+    from newsdiff.settings.model import SecondOpinion
 
 
 def needed_setting(context: click.Context) -> SecondOpinion:
     """The program of the settings; raises click.ClickException where none is named."""
     setting = settings_of(context).second_opinion
     if setting is None:
-        from newsdiff.settings import config_file
+        from newsdiff.settings.library import config_file
 
         file = config_file(context.find_root().params.get("config"))
         raise click.ClickException(

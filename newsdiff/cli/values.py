@@ -48,7 +48,7 @@ class CountryCode(click.ParamType):  # type: ignore[type-arg]  # generic in newe
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The code. A usage error names the remedy."""
-        from newsdiff.outlets import country_called
+        from newsdiff.outlets.countries import country_called
 
         found = country_called(str(value))
         if found is None:
@@ -92,6 +92,6 @@ def codes_of(countries: tuple[str, ...], regions: tuple[str, ...]) -> frozenset[
     """The codes that both options name together; None where neither is given."""
     if not countries and not regions:
         return None
-    from newsdiff.outlets import countries as every
+    from newsdiff.outlets.countries import countries as every
 
     return frozenset(countries) | {one.code for one in every().values() if one.region in regions}

@@ -6,7 +6,7 @@ from contextlib import suppress
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from newsdiff.fetching import Answer
+from newsdiff.fetching.request import Answer
 from newsdiff.fetching.urls import resolved
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.http_charset import in_utf8

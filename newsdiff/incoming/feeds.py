@@ -9,8 +9,7 @@ import json
 import re
 from xml.etree import ElementTree
 
-from newsdiff.fetching import is_web_url
-from newsdiff.fetching.urls import resolved
+from newsdiff.fetching.urls import is_web_url, resolved
 from newsdiff.incoming.feed_kinds import kind_of
 from newsdiff.incoming.known_entries import without_known
 from newsdiff.passwords import without_password

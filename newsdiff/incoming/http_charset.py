@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff.fetching import Answer
+from newsdiff.fetching.request import Answer
 
 _SAID_BY_DEFAULT = ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "")
 """Charsets that servers declare by default: then the bytes decide."""

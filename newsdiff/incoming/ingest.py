@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from typing import Literal, TypeAlias, get_args
 
 from newsdiff.counting import number_of
-from newsdiff.fetching import is_web_url
+from newsdiff.fetching.urls import is_web_url
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.library import Library, LibraryError
 from newsdiff.library.records import Placed

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newsdiff.counting import number_of
-from newsdiff.fetching import is_web_url, own_hosts
+from newsdiff.fetching.urls import is_web_url, own_hosts
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.ingest import BATCH, Summary, catching, ingest, look_up_places
 from newsdiff.incoming.streams import as_they_come

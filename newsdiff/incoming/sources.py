@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
-from newsdiff.fetching import is_web_url
+from newsdiff.fetching.urls import is_web_url
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.feed_kinds import LOOKED_AT, kind_of
 from newsdiff.incoming.local import files_of, read_file, read_standard_input

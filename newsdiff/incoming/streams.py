@@ -9,7 +9,7 @@ from queue import Empty, Queue
 from threading import Event
 from typing import TypeVar
 
-from newsdiff.fetching import Fetcher
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.quick_dataclass import dataclass
 
 Asked = TypeVar("Asked")

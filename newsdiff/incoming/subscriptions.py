@@ -9,7 +9,8 @@ from newsdiff.counting import number_of
 from newsdiff.fetching.urls import target_of
 from newsdiff.incoming.feeds import Listed, NotAFeedError, read_opml
 from newsdiff.library import Library
-from newsdiff.outlets import country_of, outlet_table
+from newsdiff.outlets.countries import country_of
+from newsdiff.outlets.table import outlet_table
 from newsdiff.passwords import holds_password, without_password
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.errors import UnreadableArticleError

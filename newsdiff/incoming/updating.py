@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from threading import Event, Thread
 
 from newsdiff.counting import number_of
-from newsdiff.fetching import FEED_TYPES, Answer, AnsweredWithErrorError, FetchError, Request, StoppedError
+from newsdiff.fetching.errors import AnsweredWithErrorError, FetchError, StoppedError
+from newsdiff.fetching.request import FEED_TYPES, Answer, Request
 from newsdiff.fetching.waiting import LONGEST_WAIT, fresh_for
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.ingest import BATCH, Outcome, Summary, catching, ingest, look_up_places

@@ -6,19 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from newsdiff.fetching import (
-    FEED_TYPES,
-    PAGE_TYPES,
-    Answer,
-    Fetcher,
-    FetchError,
-    Request,
-    StoppedError,
-    is_web_url,
-    own_hosts,
-)
+from newsdiff.fetching.errors import FetchError, StoppedError
+from newsdiff.fetching.fetcher import Fetcher
+from newsdiff.fetching.request import FEED_TYPES, PAGE_TYPES, Answer, Request
 from newsdiff.fetching.same_address import cleaned
-from newsdiff.fetching.urls import is_bare_address
+from newsdiff.fetching.urls import is_bare_address, is_web_url, own_hosts
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.discovery import or_its_feed
 from newsdiff.incoming.feed_kinds import kind_of

@@ -14,7 +14,7 @@ from typing import Final
 from newsdiff.outlets.countries import country_called
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
-from newsdiff.settings import config_file
+from newsdiff.settings.library import config_file
 
 FILE_NAME: Final = "outlets.tsv"
 COLUMNS: Final = ("domain", "outlet", "country", "language", "region", "feed")

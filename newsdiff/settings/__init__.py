@@ -5,17 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsdiff.settings.library import config_file
-from newsdiff.settings.model import SERVED_APPS, Problem, SecondOpinion, Settings, Translate
-
-__all__ = [
-    "SERVED_APPS",
-    "Problem",
-    "SecondOpinion",
-    "Settings",
-    "Translate",
-    "config_file",
-    "read_settings",
-]
+from newsdiff.settings.model import Problem, Settings
 
 
 def read_settings(option: Path | None = None) -> Settings:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from newsdiff.outlets import countries
+from newsdiff.outlets.countries import countries
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.world.model import Report
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.outlets import country_called, country_of, outlet_table
+from newsdiff.outlets.countries import country_called, country_of
+from newsdiff.outlets.table import outlet_table
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.world.model import Report
 

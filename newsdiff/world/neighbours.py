@@ -6,7 +6,7 @@ from functools import cache
 from math import hypot
 from typing import Final, Literal, TypeAlias
 
-from newsdiff.outlets import countries
+from newsdiff.outlets.countries import countries
 
 Direction: TypeAlias = Literal["left", "right", "up", "down"]
 STEEPNESS: Final = 2.0

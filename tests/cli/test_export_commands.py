@@ -12,8 +12,7 @@ import click
 import pytest
 
 from newsdiff.cli.commands.comparisons.export import command
-from newsdiff.exchange import EXPORT_FORMATS
-from newsdiff.exchange.exports import ENDINGS
+from newsdiff.exchange.exports import ENDINGS, EXPORT_FORMATS
 from newsdiff.library import View, open_library
 from newsdiff.model import Article
 from tests.exchange.desk import HOSTILE, filled

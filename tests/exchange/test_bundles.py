@@ -12,7 +12,8 @@ from typing import Any, get_args
 
 import pytest
 
-from newsdiff.exchange import EXPORT_FORMATS, export, unpacking
+from newsdiff.exchange import unpacking
+from newsdiff.exchange.exports import EXPORT_FORMATS, export
 from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
 from newsdiff.library import Library, SavedComparison, View, open_library, records
 from newsdiff.library.anchors import target_on

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsdiff import read_event
-from newsdiff.exchange import recalled
 from newsdiff.exchange.changes import Changes, changes_between
+from newsdiff.exchange.exports import recalled
 from newsdiff.library import Library, View, open_library
 
 NORTH = """Fire in Lisbon

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.exchange import export, recalled
 from newsdiff.exchange.changes import changes_between
 from newsdiff.exchange.changes_printed import as_json, in_words
+from newsdiff.exchange.exports import export, recalled
 from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
 from newsdiff.library import Library, SavedComparison, View, open_library
 from newsdiff.library.opinions_at_hand import OpinionsAtHand

@@ -13,9 +13,9 @@ import pytest
 from newsdiff.evaluation.gold import gold_in
 from newsdiff.evaluation.marked_events import read_events
 from newsdiff.evaluation.verdicts_as_gold import write_verdicts
-from newsdiff.exchange import export, recalled
 from newsdiff.exchange.changes import changes_between
 from newsdiff.exchange.changes_printed import in_words
+from newsdiff.exchange.exports import export, recalled
 from newsdiff.exchange.unpacking import read_bundle
 from newsdiff.library import Library, SavedComparison, VerdictTarget, View, open_library
 from newsdiff.library.anchors import target_on

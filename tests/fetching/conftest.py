@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsdiff.fetching import Fetcher
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.fetching.limits import Limits
 from tests.fetching.local_server import LocalServer, serving
 

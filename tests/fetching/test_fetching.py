@@ -6,26 +6,22 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsdiff.fetching import (
-    PAGE_TYPES,
-    Answer,
-    AnsweredWithErrorError,
-    Fetcher,
-    FetchError,
-    Request,
-    StoppedError,
-    UnusableUrlError,
-    own_hosts,
-)
 from newsdiff.fetching.errors import (
+    AnsweredWithErrorError,
+    FetchError,
     ForbiddenByRobotsError,
+    StoppedError,
     TooLargeError,
     TooManyRedirectsError,
     TooSlowError,
     UnreachableError,
+    UnusableUrlError,
     WrongContentTypeError,
 )
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.fetching.limits import Limits
+from newsdiff.fetching.request import PAGE_TYPES, Answer, Request
+from newsdiff.fetching.urls import own_hosts
 from tests.fetching.local_server import (
     CERTIFICATE,
     LocalServer,

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from newsdiff.fetching import PAGE_TYPES, Fetcher, Request, own_hosts
 from newsdiff.fetching.addresses import is_public
 from newsdiff.fetching.errors import AddressRefusedError
+from newsdiff.fetching.fetcher import Fetcher
+from newsdiff.fetching.request import PAGE_TYPES, Request
+from newsdiff.fetching.urls import own_hosts
 from tests.fetching.local_server import LocalServer, page, redirect
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.fetching import Fetcher
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.incoming.web import Access
 from newsdiff.library import Library, open_library
 from tests.fetching.conftest import UNHURRIED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.fetching import Fetcher
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.incoming.web import Access, from_address, from_opml
 from newsdiff.model import Article
 from tests.fetching.local_server import LocalServer, page, redirect, silent_until

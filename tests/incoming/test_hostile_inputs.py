@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.fetching import Fetcher
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.incoming.arrivals import Arrival
 from newsdiff.incoming.feeds import Feed, NotAFeedError, read_feed, read_opml
 from newsdiff.incoming.ingest import ingest

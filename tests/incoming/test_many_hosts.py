@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsdiff.fetching import Fetcher
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.fetching.limits import Limits
 from newsdiff.incoming.ingest import ingest
 from newsdiff.incoming.sources import arrivals_from

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.fetching import Fetcher
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.incoming.ingest import Summary, ingest
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library

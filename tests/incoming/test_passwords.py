@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.fetching import Fetcher, FetchError, Request
+from newsdiff.fetching.errors import FetchError
+from newsdiff.fetching.fetcher import Fetcher
+from newsdiff.fetching.request import Request
 from newsdiff.incoming.feeds import Listed, write_opml
 from newsdiff.incoming.sources import arrivals_from
 from newsdiff.incoming.subscriptions import keep_feeds

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 
-from newsdiff.fetching import Fetcher
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.fetching.limits import Limits
 from newsdiff.incoming.streams import as_they_come
 

@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from newsdiff.fetching import Answer, AnsweredWithErrorError, Fetcher
+from newsdiff.fetching.errors import AnsweredWithErrorError
+from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.fetching.limits import Limits
+from newsdiff.fetching.request import Answer
 from newsdiff.incoming.feeds import read_feed
 from newsdiff.incoming.ingest import Summary
 from newsdiff.incoming.updating import (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.exchange import EXPORT_FORMATS, export, recalled
+from newsdiff.exchange.exports import EXPORT_FORMATS, export, recalled
 from newsdiff.library import Library, open_library
 from newsdiff.library.maintenance import check_library
 from tui.reader.places import options_of, state_at

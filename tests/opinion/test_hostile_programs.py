@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdiff.exchange import recalled
+from newsdiff.exchange.exports import recalled
 from newsdiff.library import Library, SavedComparison, VerdictTarget, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.library.second_opinions import AskedAll, opinions_at_hand, second_opinions

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.cli import cli
-from newsdiff.outlets import REGIONS, countries, country_called, country_of_ending, outlet_table
+from newsdiff.outlets.countries import REGIONS, countries, country_called
 from newsdiff.outlets.own_file import read_own_file
+from newsdiff.outlets.seats import country_of_ending
+from newsdiff.outlets.table import outlet_table
 from newsdiff.readers.files.article import article_of
 from newsdiff.readers.files.event_file import ArticleEntry
 

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from newsdiff import compare
-from newsdiff.exchange import export
+from newsdiff.exchange.exports import export
 from newsdiff.library import Library, open_library
 from newsdiff.model import Article, Comparison
 from newsdiff.reports import render

@@ -19,7 +19,7 @@ from tests.tui.small_event import reading as small_reading
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
 from tui.reader.screen import ReaderScreen
-from widgets import BriefView
+from widgets.brief.view import BriefView
 from widgets.matrix.detail_matrix import matrix_lines
 from widgets.reading.reading_state import filtered, panes
 from widgets.strip.ranking import places_worth_a_look

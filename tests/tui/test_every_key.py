@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 
 from newsdiff.library import Library, View, open_library
 from newsdiff.library.anchors import target_on
-from newsdiff.settings import Settings
+from newsdiff.settings.model import Settings
 from tests.tui.driving import PAUSES, messages, press, settled
 from tests.tui.small_event import article, longer, reading
 from tests.world import world_articles

@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from newsdiff.library import Library, Session, View, open_library
 from newsdiff.model import Article, Block, numbered
-from newsdiff.settings import Settings
+from newsdiff.settings.model import Settings
 from tests.library.library_accounts import Account, two
 from tests.tui.driving import settled
 from tests.tui.small_event import TITLE, reading
@@ -22,7 +22,7 @@ from tui.library.screen import PAGE, LibraryScreen
 from tui.notes.screen import NotesScreen
 from tui.parts.fields import Filter
 from tui.reader.screen import ReaderScreen
-from widgets import CompareStrip
+from widgets.strip.compare_strip import CompareStrip
 
 pytestmark = pytest.mark.usefixtures("small")
 

@@ -11,7 +11,8 @@ import pytest
 from textual.pilot import Pilot
 
 from newsdiff.library import Library
-from newsdiff.settings import Settings, read_settings
+from newsdiff.settings import read_settings
+from newsdiff.settings.model import Settings
 from tests.opinion.local_programs import command, runs, script
 from tests.tui.driving import ReaderApp, messages, press, reader, screen_text, settled
 from tests.widgets.test_quoted_words import ENDING

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from newsdiff.library import Library
-from newsdiff.outlets import countries
-from newsdiff.settings import Settings
+from newsdiff.outlets.countries import countries
+from newsdiff.settings.model import Settings
 from newsdiff.world.counts import WorldNews
 from newsdiff.world.model import Report
 from tests.tui.driving import messages, press, screen_text, settled

@@ -27,8 +27,10 @@ from newsdiff.model import (
     Sentence,
     numbered,
 )
-from widgets import AlignedGrid, OutlineBar, ReadingState
+from widgets.outline_bar import OutlineBar
+from widgets.panes.aligned_grid import AlignedGrid
 from widgets.reading.reading_moves import settle
+from widgets.reading.reading_state import ReadingState
 
 
 def article(name: str, paragraphs: Sequence[str | tuple[Role, str]]) -> Article:

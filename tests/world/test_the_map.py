@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdiff.outlets import countries
+from newsdiff.outlets.countries import countries
 from newsdiff.world.land_map import GRID_COLUMNS, GRID_ROWS, SEA, fitting_size, grid, land_map
 from newsdiff.world.neighbours import Direction, nearest, neighbour
 from widgets.world.world_map import shading_of, small_countries

@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Checkbox, Input, Label, Static
 
-from newsdiff.fetching import is_web_url
+from newsdiff.fetching.urls import is_web_url
 from tui.bringing import Wish, refusal_of_sources
 from tui.dialogs.dialog import Dialog
 from tui.parts.fields import Line

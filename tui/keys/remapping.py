@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.keys import Keys, _character_to_key
 
-from newsdiff.settings import Problem, Settings
+from newsdiff.settings.model import Problem, Settings
 from tui.keys.key import Key, Place
 from tui.keys.keymap import KEYS
 

@@ -108,7 +108,8 @@ class FeedsScreen(ControlledScreen[None]):
             self._load()
 
     def _keep(self, line: str) -> None:
-        from newsdiff.fetching import FetchError, is_web_url
+        from newsdiff.fetching.errors import FetchError
+        from newsdiff.fetching.urls import is_web_url
         from newsdiff.incoming.subscriptions import feed_at, feeds_listed_in, keep_feeds
         from newsdiff.readers.errors import UnreadableArticleError
 

@@ -16,8 +16,8 @@ from tui.logs import trouble_of
 from tui.open_event import OpenedEvent
 from tui.reader.controller import Controller, Reader
 from tui.reader.places import standing_at
-from widgets import ReadingState, carry_over
-from widgets.reading.reading_state import panes
+from widgets.reading.reading_moves import carry_over
+from widgets.reading.reading_state import ReadingState, panes
 
 
 @dataclass

@@ -17,19 +17,17 @@ from tui.open_event import OpenedEvent
 from tui.reader.parts import SearchLine, TextAndOutline
 from tui.reader.places import place_of
 from tui.reader.status_line import StatusLine
-from widgets import (
-    AlignedGrid,
-    BriefView,
-    CompareStrip,
-    DetailCard,
-    MatrixView,
-    OutlineBar,
-    OwnOrderView,
-    ReadingState,
-)
+from widgets.brief.view import BriefView
+from widgets.card.detail_card import DetailCard
+from widgets.matrix.matrix_view import MatrixView
+from widgets.outline_bar import OutlineBar
+from widgets.own_order.own_order_view import OwnOrderView
+from widgets.panes.aligned_grid import AlignedGrid
 from widgets.panes.grid_selection import Span, joined
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import span_at
+from widgets.reading.reading_state import ReadingState
+from widgets.strip.compare_strip import CompareStrip
 
 Answer = TypeVar("Answer")
 TextView: TypeAlias = AlignedGrid | BriefView | OwnOrderView | MatrixView

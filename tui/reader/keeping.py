@@ -8,7 +8,7 @@ from newsdiff.library import Library, LibraryError, Note
 from tui.logs import LOGGER
 from tui.reader.controller import Controller, Reader
 from tui.reader.places import options_of, place_of
-from widgets import ReadingState
+from widgets.reading.reading_state import ReadingState
 
 
 class Keeping(Controller):

@@ -21,8 +21,8 @@ from tui.reader.controller import Controller, Reader
 from tui.reader.meanwhile import TextsMeanwhile
 from tui.reader.places import state_at
 from tui.wording import count
-from widgets import ReadingState
 from widgets.reading.reading_moves import settle
+from widgets.reading.reading_state import ReadingState
 
 MOST_TYPED_AHEAD: Final = 64
 """Keys that are kept while the first comparison is made."""

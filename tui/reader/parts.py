@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from tui.parts.fields import Line
-from widgets import OutlineBar
+from widgets.outline_bar import OutlineBar
 from widgets.reading.messages import WindowChanged
 
 AskedFor = Literal["search", "row"]

@@ -45,18 +45,12 @@ from tui.reader.writing.notes import NotesController
 from tui.reader.writing.pins import PinsController
 from tui.reader.writing.verdicts import VerdictsController
 from tui.wording import count
-from widgets import (
-    AlignedGrid,
-    BriefView,
-    CompareStrip,
-    DetailCard,
-    MatrixView,
-    OutlineBar,
-    OwnOrderView,
-    ReadingState,
-    to_row,
-)
-from widgets.brief.view import PassageOpened
+from widgets.brief.view import BriefView, PassageOpened
+from widgets.card.detail_card import DetailCard
+from widgets.matrix.matrix_view import MatrixView
+from widgets.outline_bar import OutlineBar
+from widgets.own_order.own_order_view import OwnOrderView
+from widgets.panes.aligned_grid import AlignedGrid
 from widgets.panes.grid_selection import Span
 from widgets.reading.messages import (
     CrossingFollowed,
@@ -67,7 +61,10 @@ from widgets.reading.messages import (
     StateChanged,
     WindowChanged,
 )
+from widgets.reading.reading_moves import to_row
+from widgets.reading.reading_state import ReadingState
 from widgets.reading.reading_view import StateWanted
+from widgets.strip.compare_strip import CompareStrip
 
 SECONDS_BETWEEN_KEEPING: Final = 5.0
 """How often the place is kept while it changes: what a crash can lose of it."""

@@ -14,11 +14,11 @@ from newsdiff.opinion.wording import said_at_odds
 from newsdiff.sanitize import one_line
 from newsdiff.signs import SIGNS
 from tui.wording import count, dotted
-from widgets import ReadingState, difference_position, hit_position
 from widgets.brief.lines import wrapped
 from widgets.reading.comparison_index import GRAVE, index_of
 from widgets.reading.lit import quoting_here
-from widgets.reading.reading_state import KINDS, STANDINGS, panes
+from widgets.reading.reading_moves import difference_position, hit_position
+from widgets.reading.reading_state import KINDS, STANDINGS, ReadingState, panes
 
 MOST_LINES: Final = 4
 """Of a message on something that did not work; others have one, so that the text stays still."""

@@ -8,8 +8,7 @@ from newsdiff.language.names import how_aligned
 from newsdiff.model import Comparison
 from tui.open_event import OpenedEvent
 from tui.wording import dotted
-from widgets import ReadingState
-from widgets.reading.reading_state import VIEW_WORDS
+from widgets.reading.reading_state import VIEW_WORDS, ReadingState
 
 
 def title_of(opened: OpenedEvent, comparison: Comparison) -> str:

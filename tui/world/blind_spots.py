@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 
 from newsdiff.calendar.display import short_day
 from newsdiff.library import Library, LibraryError
-from newsdiff.outlets import countries
+from newsdiff.outlets.countries import countries
 from newsdiff.sanitize import one_line
 from newsdiff.world.blind_spots import (
     LEAST_ARTICLES,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from newsdiff.library import LibraryError
-from newsdiff.outlets import countries
+from newsdiff.outlets.countries import countries
 from newsdiff.world.counts import WorldNews
 from newsdiff.world.periods import PERIODS
 from tui.dialogs.choose import Choosable, ChooseDialog

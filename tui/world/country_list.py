@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widgets.option_list import Option
 
-from newsdiff.outlets import countries
+from newsdiff.outlets.countries import countries
 from newsdiff.world.counts import WorldNews
 from tui.parts.plain_list import PlainList
 from tui.wording import count, dotted

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 from textual.worker import get_current_worker
 
 from newsdiff.library import Library, LibraryError
-from newsdiff.outlets import countries
+from newsdiff.outlets.countries import countries
 from newsdiff.world.counts import WorldNews
 from newsdiff.world.home import countries_named
 from newsdiff.world.neighbours import Direction, neighbour

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.language.names import how_aligned_within
 from newsdiff.model import Article, Comparison
-from newsdiff.outlets import country_called
+from newsdiff.outlets.countries import country_called
 from widgets.panes.pane_columns import SEPARATOR, Slot
 from widgets.reading.comparison_index import index_of
 from widgets.text.grid_styles import GridStyles

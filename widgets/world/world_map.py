@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newsdiff.outlets import countries, country_of
+from newsdiff.outlets.countries import countries, country_of
 from newsdiff.world.land_map import HEIGHT, NORTH, SEA, SPARSE, LandMap, fitting_size, land_map
 from newsdiff.world.neighbours import nearest
 from widgets.text.grid_styles import component_classes

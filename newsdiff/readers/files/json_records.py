@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsdiff.model import Article
-from newsdiff.outlets import country_of
+from newsdiff.outlets.countries import country_of
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import article_of
 from newsdiff.readers.files.decoding import decode

@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from newsdiff.outlets import Outlet, country_called, country_of, country_of_ending, outlet_table
+from newsdiff.outlets.countries import country_called, country_of
+from newsdiff.outlets.seats import country_of_ending
+from newsdiff.outlets.table import Outlet, outlet_table
 from newsdiff.readers.metadata.language import agreed
 from newsdiff.readers.metadata.outlets import short_name
 from newsdiff.readers.parsed_page import ArticleMetadata

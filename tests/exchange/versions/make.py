@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from newsdiff import read_event
-from newsdiff.exchange import export
+from newsdiff.exchange.exports import export
 from newsdiff.library import ReadingPosition, View, open_library
 from newsdiff.library.anchors import target_on
 from newsdiff.reports.build import FORMAT

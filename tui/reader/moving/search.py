@@ -9,10 +9,9 @@ from typing import Final
 from newsdiff.model import Role
 from tui.reader.controller import Controller, Reader
 from tui.reader.parts import AskedFor
-from widgets import ReadingState, to_row
 from widgets.reading.comparison_index import index_of
-from widgets.reading.reading_moves import hit_position, next_hit, search_hits
-from widgets.reading.reading_state import panes
+from widgets.reading.reading_moves import hit_position, next_hit, search_hits, to_row
+from widgets.reading.reading_state import ReadingState, panes
 
 TITLE: Final[tuple[Role, ...]] = ("title",)
 PUT_ASIDE: Final[tuple[Role, ...]] = ("heading", "caption", "noise")

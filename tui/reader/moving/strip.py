@@ -8,10 +8,10 @@ from typing import Final
 
 from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
-from widgets import CompareStrip
 from widgets.panes.grid_selection import Span
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_state import ReadingState, panes
+from widgets.strip.compare_strip import CompareStrip
 from widgets.strip.places import dissenting, versions_of
 
 NO_MORE: Final = "No more places worth a look this way."

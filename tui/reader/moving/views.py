@@ -10,8 +10,11 @@ from textual.widgets import Input
 from tui.dialogs.choose import Choosable, ChooseDialog
 from tui.parts.whole_footer import WholeFooter
 from tui.reader.controller import Controller, TextView
-from widgets import AlignedGrid, BriefView, CardView, to_offset
+from widgets.brief.view import BriefView
+from widgets.card.card_view import CardView
+from widgets.panes.aligned_grid import AlignedGrid
 from widgets.reading.messages import StateChanged
+from widgets.reading.reading_moves import to_offset
 from widgets.reading.reading_state import ORDERS, VIEW_WORDS, VIEWS, View
 
 VIEW_ABOUT: Final[dict[View, str]] = {

@@ -13,7 +13,7 @@ from tui.dialogs.choose import Choosable, TickDialog
 from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 from tui.wording import count
-from widgets import carry_over
+from widgets.reading.reading_moves import carry_over
 from widgets.reading.reading_state import KINDS, STANDINGS, filtered, move_pane, toggle_read
 
 AGREED: Final = "both agree"

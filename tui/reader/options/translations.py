@@ -15,7 +15,7 @@ from tui.open_event import Choice, OpenedEvent
 from tui.overview import overview_of
 from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
-from widgets import carry_over
+from widgets.reading.reading_moves import carry_over
 
 
 class TranslationsController(Controller):

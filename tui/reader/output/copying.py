@@ -9,7 +9,7 @@ from typing import cast
 from newsdiff.atomic_write import atomic_write
 from tui.reader.controller import Controller
 from tui.reader.output.clipboard import FILE_NAME, hand_over, programs, what_was_done
-from widgets import CardView
+from widgets.card.card_view import CardView
 
 
 class Copying(Controller):

@@ -20,7 +20,7 @@ from tui.reader.places import options_of, place_of
 from widgets.reading.reading_state import panes
 
 if TYPE_CHECKING:
-    from newsdiff.exchange import ExportFormat
+    from newsdiff.exchange.exports import ExportFormat
 
 FORMS: Final = (
     Choosable("memo", "Memo for the desk", "short, to print or send on: Markdown"),
@@ -112,7 +112,7 @@ class ExportActions(Controller):
 
     def _exported_as(self, form: ExportFormat) -> bytes:
         """The export. Raises LibraryError and ValueError."""
-        from newsdiff.exchange import export, write_export
+        from newsdiff.exchange.exports import export, write_export
 
         opened, made = self.opened, self._comparing.made
         assert made is not None

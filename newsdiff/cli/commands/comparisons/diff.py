@@ -34,9 +34,9 @@ def command(context: click.Context, before: str, after: str, in_json: bool) -> N
             raise click.ClickException(
                 f"“{old.name}” is on “{titles[0]}”, “{new.name}” on “{titles[1]}”: choose two of one event"
             )
-        from newsdiff.exchange import recalled
         from newsdiff.exchange.changes import changes_between
         from newsdiff.exchange.changes_printed import as_json, in_words
+        from newsdiff.exchange.exports import recalled
 
         opinions = at_hand(context, library)
         sides = [(one.name, recalled(library, one)) for one in (old, new)]

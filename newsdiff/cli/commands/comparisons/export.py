@@ -12,7 +12,7 @@ from newsdiff.cli.output import hand_out
 from newsdiff.cli.second_opinion import at_hand
 
 if TYPE_CHECKING:
-    from newsdiff.exchange import ExportFormat
+    from newsdiff.exchange.exports import ExportFormat
 
 _FORMATS = (
     "memo", "memo-html", "markdown", "html", "json", "csv", "csv-excel", "csv-notes", "csv-notes-excel",
@@ -41,7 +41,7 @@ def command(context: click.Context, saved: str, form: ExportFormat, output: Path
     second opinions that "newsdiff import" brings back on another machine.
     """
     with library_of(context) as library:
-        from newsdiff.exchange import export
+        from newsdiff.exchange.exports import export
 
         content = export(library, library.saved.find(saved), form, at_hand(context, library))
     hand_out(content, output)

@@ -51,7 +51,8 @@ def command(
     The exit code is 0 when at least one source was read, also if others were skipped; 1 when none was;
     2 for wrong usage; 130 when it was cancelled (what was added before stays).
     """
-    from newsdiff.fetching import Fetcher, is_web_url
+    from newsdiff.fetching.fetcher import Fetcher
+    from newsdiff.fetching.urls import is_web_url
     from newsdiff.incoming.ingest import ingest
     from newsdiff.incoming.sources import arrivals_from, places_of
     from newsdiff.incoming.web import Access

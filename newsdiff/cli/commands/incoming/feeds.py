@@ -33,7 +33,7 @@ def command() -> None:
 @click.pass_context
 def add(context: click.Context, urls: tuple[str, ...], allow_private: bool) -> None:
     """Keep feeds; they are asked by the next “newsdiff update”."""
-    from newsdiff.fetching import UnusableUrlError
+    from newsdiff.fetching.errors import UnusableUrlError
     from newsdiff.incoming.subscriptions import feed_at, keep_feeds
 
     try:

@@ -10,7 +10,7 @@ import click
 from newsdiff.cli.values import codes_of, country_option, region_option
 
 if TYPE_CHECKING:
-    from newsdiff.outlets import Outlet
+    from newsdiff.outlets.table import Outlet
 
 
 @click.command(
@@ -36,7 +36,7 @@ def command(
     the outlet. Rows of your own, in outlets.tsv beside the settings, add to it and win: domain, outlet,
     country, language, region, feed, separated by tabs.
     """
-    from newsdiff.outlets import outlet_table
+    from newsdiff.outlets.table import outlet_table
     from newsdiff.sanitize import one_line
 
     table = outlet_table()
@@ -68,7 +68,7 @@ def _line(outlet: Outlet) -> str:
 
 
 def _as_json(outlet: Outlet) -> dict[str, object]:
-    from newsdiff.outlets import country_of
+    from newsdiff.outlets.countries import country_of
 
     country = country_of(outlet.country)
     return {

@@ -53,7 +53,7 @@ def command(
     The exit code is 0 when at least one feed answered or none was due; 1 when all that were asked failed;
     130 when it was cancelled (what was added before stays).
     """
-    from newsdiff.fetching import Fetcher
+    from newsdiff.fetching.fetcher import Fetcher
     from newsdiff.incoming.ingest import joined
     from newsdiff.incoming.rechecking import recheck_pages
     from newsdiff.incoming.updating import turns_of, update_feeds

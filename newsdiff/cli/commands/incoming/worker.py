@@ -14,7 +14,7 @@ from newsdiff.cli.library_access import library_of
 from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
-    from newsdiff.fetching import Fetcher
+    from newsdiff.fetching.fetcher import Fetcher
     from newsdiff.incoming.ingest import Outcome
     from newsdiff.library import Library, StoredFeed
 
@@ -96,7 +96,7 @@ class _Worker:
 
     def round(self, library: Library) -> str:
         """Ask what is due; returns why the library took no more, empty when nothing was wrong."""
-        from newsdiff.fetching import Fetcher
+        from newsdiff.fetching.fetcher import Fetcher
         from newsdiff.incoming.updating import turns_of, update_feeds
         from newsdiff.incoming.web import Access
         from newsdiff.library import LibraryError

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from newsdiff.sanitize import one_line
-from newsdiff.settings import config_file, read_settings
+from newsdiff.settings import read_settings
+from newsdiff.settings.library import config_file
 
 
 @click.group(

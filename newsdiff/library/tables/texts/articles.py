@@ -314,7 +314,7 @@ def _country_name(seat: str | None, as_read: str | None) -> str | None:
     """The name of the country with that code; as it was read where that means the same ("Scotland")."""
     if not seat:
         return as_read
-    from newsdiff.outlets import country_called, country_of
+    from newsdiff.outlets.countries import country_called, country_of
 
     called, country = country_called(as_read or ""), country_of(seat)
     return as_read if called is not None and called == country else country.name if country else as_read
