@@ -79,11 +79,7 @@ def _translate(translate: Translate | None) -> Iterator[str]:
     if translate is None:
         yield _entry("translate", "", True)
     else:
-        parts = (
-            _entry("command", translate.command, False),
-            _entry("name", translate.name, False),
-            _entry("seconds", translate.seconds, False),
-        )
+        parts = [_entry(name, getattr(translate, name), False) for name in ("command", "name", "seconds")]
         yield f"translate = {{{', '.join(parts)}}}"
 
 
@@ -100,11 +96,8 @@ def _second_opinion(asked: SecondOpinion | None) -> Iterator[str]:
     unset = asked is None
     shown = asked or SecondOpinion("", (), "")
     template = "" if shown.template is None else str(shown.template)
-    yield _entry("second_opinion.command", shown.command, unset)
-    yield _entry("second_opinion.name", shown.name, unset)
-    yield _entry("second_opinion.seconds", shown.seconds, unset)
-    yield _entry("second_opinion.questions", shown.questions, unset)
-    yield _entry("second_opinion.parallel", shown.parallel, unset)
+    for name in ("command", "name", "seconds", "questions", "parallel"):
+        yield _entry(f"second_opinion.{name}", getattr(shown, name), unset)
     yield _entry("second_opinion.template", template, not template)
 
 

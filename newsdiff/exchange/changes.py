@@ -39,7 +39,7 @@ class TextChange:
     """What happened to one outlet's text."""
 
     article: str
-    label: str
+    outlet: str
     change: Literal["same", "updated", "added", "left out"]
     paragraphs_added: int = 0
     paragraphs_gone: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from newsdiff.brief.passages import passage_of
@@ -69,9 +70,9 @@ def _opinion(comparison: Comparison, opinion: Opinion | None, *, there: bool) ->
 
 def _in_words(text: TextChange) -> str:
     if text.change != "updated":
-        return f"{text.label}: {text.change}"
+        return f"{text.outlet}: {text.change}"
     new = number_of(text.paragraphs_added, "paragraph")
-    return f"{text.label}: updated, {new} new, {text.paragraphs_gone} gone"
+    return f"{text.outlet}: updated, {new} new, {text.paragraphs_gone} gone"
 
 
 def _side(when: str, comparison: Comparison, detail: Detail | None) -> Iterator[str]:
@@ -94,16 +95,7 @@ def as_json(before: Named, after: Named, changes: Changes) -> str:
         "format": "newsdiff-changes/1",
         "before": before[0],
         "after": after[0],
-        "texts": [
-            {
-                "article": text.article,
-                "outlet": text.label,
-                "change": text.change,
-                "paragraphs_added": text.paragraphs_added,
-                "paragraphs_gone": text.paragraphs_gone,
-            }
-            for text in changes.texts
-        ],
+        "texts": [asdict(text) for text in changes.texts],
         "details": [_detail_change(before[1], after[1], one) for one in changes.details],
         "second_opinions": [
             {
