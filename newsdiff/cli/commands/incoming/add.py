@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdiff.cli.library_access import library_of
-from newsdiff.cli.progress import Bar
+from newsdiff.cli.progress import progress_bar
 from newsdiff.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def command(
         raise click.UsageError("--ignore-robots works with a single address only")
     access = Access(Fetcher(), allow_private, ignore_robots)
     opened = nullcontext(None) if dry_run else library_of(context, begin=True)
-    with opened as library, Bar(shown=not as_json) as bar:
+    with opened as library, progress_bar(shown=not as_json) as show:
         if library is not None and event is None and outlet is None:
             access = access.remembering(library)
         arrivals = arrivals_from(places_of(sources), access)
-        summary = ingest(arrivals, library, event=event, outlet=outlet, progress=bar.show)
+        summary = ingest(arrivals, library, event=event, outlet=outlet, progress=show)
     print_summary(summary, as_json=as_json)
     if summary.trouble:
         raise click.ClickException(summary.trouble)

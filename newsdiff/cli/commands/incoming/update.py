@@ -8,7 +8,7 @@ import click
 
 from newsdiff.cli.commands.incoming.add import print_summary
 from newsdiff.cli.library_access import library_of
-from newsdiff.cli.progress import Bar
+from newsdiff.cli.progress import progress_bar
 from newsdiff.cli.values import Day
 
 
@@ -62,13 +62,13 @@ def command(
     with library_of(context) as library:
         if not library.feeds.all() and recheck is None:
             raise click.ClickException("there are no feeds yet: add some with newsdiff feeds add URL")
-        with Bar(shown=not as_json) as bar:
+        with progress_bar(shown=not as_json) as show:
             access = Access(Fetcher(elsewhere=turns_of(library)), allow_private)
-            update = update_feeds(library, access, since=since, early=now, progress=bar.show)
+            update = update_feeds(library, access, since=since, early=now, progress=show)
             summary = update.summary
             again = None
             if recheck is not None and not summary.cancelled and not summary.trouble:
-                again = recheck_pages(library, access, recheck, progress=bar.show)
+                again = recheck_pages(library, access, recheck, progress=show)
                 summary = joined(summary, again.summary)
     if not as_json:
         click.echo(update.as_text() + (" (--now asks them too)" if update.waiting else ""))
