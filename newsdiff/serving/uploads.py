@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from aiohttp import BodyPartReader
 
 MOST_BYTES: Final = 50_000_000
 """Of all the files of one upload."""
@@ -17,17 +20,6 @@ class UploadRefusedError(Exception):
     """Too much, too many, or not a file."""
 
 
-class Part(Protocol):
-    """One part of a multipart body, as aiohttp reads it."""
-
-    @property
-    def filename(self) -> str | None:
-        """As the browser gave it."""
-
-    async def read_chunk(self, size: int = ...) -> bytes:
-        """The next bytes; empty at the end."""
-
-
 class Upload:
     """The files of one upload. What was written of a refused one is removed with the folder."""
 
@@ -37,7 +29,7 @@ class Upload:
         self._bytes = 0
         self.files: list[Path] = []
 
-    async def take(self, part: Part) -> None:
+    async def take(self, part: BodyPartReader) -> None:
         """Keep one file. Raises UploadRefusedError."""
         if part.filename is None:
             raise UploadRefusedError("this is not a file")
