@@ -23,7 +23,7 @@ from newsdiff.evaluation.marked_events import MarkedEvent, read_events
 from newsdiff.evaluation.measures.details import conflicts, is_typed
 from newsdiff.evaluation.measures.judged import Judged
 from newsdiff.evaluation.measures.statements import first_that_shows
-from newsdiff.evaluation.spans import ArticleSpan
+from newsdiff.evaluation.measures.tallies import ArticleSpan
 from newsdiff.evaluation.table import table
 from newsdiff.model import Level
 from newsdiff.opinion.question import Question, questions_of

@@ -9,7 +9,7 @@ from newsdiff.details.attribution import Attribution
 from newsdiff.details.candidate import BaseOrder, DetailCandidate, as_detail
 from newsdiff.details.context import Context
 from newsdiff.details.differences.details import difference_candidates
-from newsdiff.details.differences.judged_event import JudgedEvent
+from newsdiff.details.differences.judged import JudgedEvent
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.names.variants import name_candidates
 from newsdiff.details.questions.details import find_questions, question_candidates

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from newsdiff.evaluation.marked_events import MarkedEvent
-from newsdiff.evaluation.measures.tallies import Tallies, Tally, event_figure
-from newsdiff.evaluation.spans import Agreement
+from newsdiff.evaluation.measures.tallies import Agreement, Tallies, Tally, event_figure
 from newsdiff.quick_dataclass import dataclass
 
 Pair = frozenset[str]

@@ -12,7 +12,7 @@ from newsdiff.model import Article
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import article_of, as_given
 from newsdiff.readers.files.article_files import articles_in, place_in
-from newsdiff.readers.files.bytes import MOST_BYTES, too_large_error
+from newsdiff.readers.files.decoding import MOST_BYTES, too_large_error
 from newsdiff.readers.files.event_file import FILE_NAME, ArticleEntry, read_event_file
 from newsdiff.readers.files.json_records import read_records
 from newsdiff.readers.lines.line_roles import OTHER_STORY

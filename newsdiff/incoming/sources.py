@@ -15,7 +15,7 @@ from newsdiff.incoming.local import files_of, read_file, read_standard_input
 from newsdiff.incoming.streams import streamed
 from newsdiff.incoming.web import WORKERS, Access, from_address, from_opml
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.files.bytes import MOST_BYTES, read_bytes
+from newsdiff.readers.files.decoding import MOST_BYTES, read_bytes
 
 STANDARD_INPUT = "-"
 Place: TypeAlias = Path | str

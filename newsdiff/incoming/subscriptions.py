@@ -14,7 +14,7 @@ from newsdiff.outlets.table import outlet_table
 from newsdiff.passwords import holds_password, without_password
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.readers.errors import UnreadableArticleError
-from newsdiff.readers.files.bytes import read_bytes
+from newsdiff.readers.files.decoding import read_bytes
 
 
 @dataclass(frozen=True, slots=True)

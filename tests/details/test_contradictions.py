@@ -13,8 +13,7 @@ from newsdiff.details.differences.details import (
     claim_candidates,
     is_several_questions,
 )
-from newsdiff.details.differences.judged import judge_differences
-from newsdiff.details.differences.judged_event import JudgedEvent
+from newsdiff.details.differences.judged import JudgedEvent, judge_differences
 from newsdiff.details.questions.details import Question
 from newsdiff.details.sentence_pairs import SentencePairs
 from newsdiff.model import Level

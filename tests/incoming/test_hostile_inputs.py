@@ -14,7 +14,7 @@ from newsdiff.incoming.ingest import ingest
 from newsdiff.incoming.local import read_file, read_standard_input
 from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library
-from newsdiff.readers.files.bytes import MOST_BYTES
+from newsdiff.readers.files.decoding import MOST_BYTES
 from tests.fetching.local_server import LocalServer, page, redirect
 from tests.incoming.feed_texts import PARAGRAPHS, article_page, html, item, opml, rss
 

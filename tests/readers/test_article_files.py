@@ -11,7 +11,7 @@ import pytest
 from newsdiff import read_article
 from newsdiff.readers import UnreadableArticleError
 from newsdiff.readers.files.article import MOST_PARAGRAPHS
-from newsdiff.readers.files.bytes import MOST_BYTES
+from newsdiff.readers.files.decoding import MOST_BYTES
 
 PROSE = (
     "A fire in a road tunnel injured ten people on Monday, the police said.\n\n"

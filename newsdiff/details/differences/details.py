@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, exclusion_of
 from newsdiff.details.context import Context
 from newsdiff.details.differences.claim_versions import ClaimVersions, shown
-from newsdiff.details.differences.judged import ValuesApart
-from newsdiff.details.differences.judged_event import JudgedEvent
+from newsdiff.details.differences.judged import JudgedEvent, ValuesApart
 from newsdiff.details.differences.main_tolls import DIFFERING_TOLLS, differing_tolls
 from newsdiff.details.differences.reasons import LIKELY, MOST_REASONS, PERHAPS, Reasons, values_stated_apart
 from newsdiff.details.differences.two_things import are_of_two_things, update_of

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -19,7 +21,7 @@ from newsdiff.details.questions.values import compatible
 from newsdiff.details.sentence_pairs import NEVER_JUDGED, SentencePairs
 from newsdiff.details.times.comparable import PublicationDays, are_comparable
 from newsdiff.fitted_model import odds_of
-from newsdiff.model import Mention, Quantity
+from newsdiff.model import Mention, Quantity, Statement
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.statements.judged_pairs import JudgedPairs
 from newsdiff.statements.memberships import Floats, Numbers
@@ -164,3 +166,34 @@ def odds_by_place(pairs: ValuePairs, likely: Floats, places: Numbers) -> Floats:
     if len(likely):
         np.maximum.at(odds, np.searchsorted(places, pairs.places), odds_of(likely))
     return np.round(odds, 6)
+
+
+@dataclass(frozen=True, eq=False)
+class JudgedEvent:
+    """The articles in English of an event: mentions, judged pairs of sentences, statements."""
+
+    context: Context
+    pairs: SentencePairs
+    differences: JudgedDifferences
+    statements: Sequence[Statement]
+    least_sure: float
+    """Score from which a statement says who reports the matter; others are only worth a look."""
+
+    @cached_property
+    def stems(self) -> Mapping[str, frozenset[str]]:
+        """Sentence id -> the stems of its words."""
+        return {
+            sentence.id: frozenset(token.stem for token in sentence.tokens if token.stem)
+            for sentence in self.pairs.judged.sentences
+        }
+
+    @cached_property
+    def statements_of(self) -> Mapping[str, Sequence[Statement]]:
+        """Sentence id -> the sure statements that it is a version of, most worth a look first."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for one in self.statements:
+            if one.score < self.least_sure:
+                continue
+            for version in one.sentences:
+                found[version.sentence].append(one)
+        return found

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsdiff.evaluation.gold import Gold, GoldDetail
-from newsdiff.evaluation.spans import ArticleSpan, overlap, same_span
+from newsdiff.evaluation.measures.tallies import ArticleSpan, overlap, same_span
 from newsdiff.model import Comparison, Detail, Mention
 
 Pair = frozenset[str]

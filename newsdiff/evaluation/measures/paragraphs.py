@@ -6,8 +6,7 @@ from itertools import combinations
 
 from newsdiff.evaluation.gold import Span
 from newsdiff.evaluation.measures.judged import Judged, Pair
-from newsdiff.evaluation.measures.tallies import Tallies, Tally, event_figure
-from newsdiff.evaluation.spans import Agreement, ArticleSpan, overlap
+from newsdiff.evaluation.measures.tallies import Agreement, ArticleSpan, Tallies, Tally, event_figure, overlap
 
 
 def body_and_noise(judged: Judged) -> Tallies:

@@ -6,8 +6,14 @@ from itertools import combinations
 from typing import Final
 
 from newsdiff.evaluation.measures.judged import Judged
-from newsdiff.evaluation.measures.tallies import Tallies, event_figure
-from newsdiff.evaluation.spans import Agreement, ArticleSpan, harmonic_mean, same_span
+from newsdiff.evaluation.measures.tallies import (
+    Agreement,
+    ArticleSpan,
+    Tallies,
+    event_figure,
+    harmonic_mean,
+    same_span,
+)
 
 SHARE: Final = 0.7
 """A quotation counts as found when it and the marked one share this much of the shorter of the two."""

@@ -8,8 +8,7 @@ from typing import Final
 from newsdiff.evaluation.gold import GoldDivergence
 from newsdiff.evaluation.measures.details import conflicts, is_typed
 from newsdiff.evaluation.measures.judged import Judged
-from newsdiff.evaluation.measures.tallies import Tallies, Tally, found_of
-from newsdiff.evaluation.spans import ArticleSpan, overlap
+from newsdiff.evaluation.measures.tallies import ArticleSpan, Tallies, Tally, found_of, overlap
 from newsdiff.model import Statement
 
 FIRST: Final = (5, 10, 20, 40)

@@ -1,19 +1,22 @@
-"""Connections to the server: a few of them, opened when needed, and again when the server comes back."""
+"""Connections to the server: a few of them, opened when needed, and again when the server comes back.
+Texts that PostgreSQL cannot hold as they are (with a NUL, with lone surrogates) go to it in another form."""
 
 from __future__ import annotations
 
 import logging
 import re
 import time
+from base64 import b64decode, b64encode
 from typing import Any, Final, TypeAlias
 
 import psycopg
 from psycopg import Connection, ProgrammingError, conninfo
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
 from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 
 from newsdiff.library.errors import LibraryAwayError, LibraryError
 from newsdiff.library.postgresql.errors import library_error
-from newsdiff.library.postgresql.letters import TextLoader
 from newsdiff.library.postgresql.migrating import SCHEMA
 
 AnyConnection: TypeAlias = "Connection[tuple[Any, ...]]"
@@ -32,6 +35,30 @@ _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f]")
 _FIRST_PAUSE: Final = 0.25
 _LONGEST_PAUSE: Final = 8.0
 """Seconds between two attempts to reach a server that went away: the first, doubled each time up to this."""
+
+
+_MARK: Final = "\x1a"
+"""Begins a text that is kept as Base64 of its UTF-8: SUBSTITUTE, which stands for what cannot be shown."""
+
+
+def kept(text: str | bytes) -> str:
+    """A text as a column holds it; `bytes` are UTF-8 with lone surrogates, as `tables.codec` makes them."""
+    if isinstance(text, bytes):
+        return _MARK + b64encode(text).decode("ascii")
+    if "\0" in text or text.startswith(_MARK):
+        return _MARK + b64encode(text.encode("utf-8")).decode("ascii")
+    return text
+
+
+class TextLoader(Loader):
+    """The text in a column."""
+
+    def load(self, data: Buffer) -> str:
+        """As it was before `kept`."""
+        text = str(data, "utf-8")
+        if not text.startswith(_MARK):
+            return text
+        return b64decode(text[1:]).decode("utf-8", "surrogatepass")
 
 
 class Connections:

@@ -13,7 +13,7 @@ import psycopg
 from psycopg import errors
 
 from newsdiff.library.errors import LibraryAwayError
-from newsdiff.library.postgresql.connections import AnyConnection, Connections
+from newsdiff.library.postgresql.connections import AnyConnection, Connections, kept
 from newsdiff.library.postgresql.dialect import (
     DIALECT,
     HOLDING,
@@ -30,7 +30,6 @@ from newsdiff.library.postgresql.dialect import (
     words_of,
 )
 from newsdiff.library.postgresql.errors import is_away, library_error
-from newsdiff.library.postgresql.letters import kept
 from newsdiff.library.postgresql.listening import CHANNEL, Listener
 from newsdiff.library.postgresql.migrating import LOCK, migrate
 from newsdiff.library.postgresql.roles import grant

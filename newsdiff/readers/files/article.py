@@ -9,8 +9,7 @@ from newsdiff.model import Article, numbered
 from newsdiff.passwords import LEFT_OUT, holds_password, without_password
 from newsdiff.patterns import lazy_pattern
 from newsdiff.readers.errors import NoArticleError, UnreadableArticleError
-from newsdiff.readers.files.bytes import check_lines, read_bytes
-from newsdiff.readers.files.decoding import Decoded, decode
+from newsdiff.readers.files.decoding import Decoded, check_lines, decode, read_bytes
 from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import reader_for
 from newsdiff.readers.metadata.outlets import file_name_id, short_name

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsdiff.model import Article
 from newsdiff.readers.errors import UnreadableArticleError
 from newsdiff.readers.files.article import as_given, display_name, read_article
-from newsdiff.readers.files.bytes import read_bytes
+from newsdiff.readers.files.decoding import read_bytes
 from newsdiff.readers.files.event_file import ArticleEntry
 from newsdiff.readers.files.formats import READERS
 from newsdiff.readers.files.json_records import read_records
