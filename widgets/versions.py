@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from textual import events
@@ -94,8 +95,8 @@ def _differences(shown: Shown, width: int) -> Iterator[Content]:
 
 def _wrapped(text: str, width: int, indent: int) -> Iterator[str]:
     """The text in lines, all but the first indented."""
-    starts = [0, *wrap_offsets(text, max(20, width - indent - 1))]
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
+    at = (0, *wrap_offsets(text, max(20, width - indent - 1)), len(text))
+    for number, (start, end) in enumerate(pairwise(at)):
         yield (" " * indent if number else "") + text[start:end].rstrip()
 
 
@@ -131,8 +132,7 @@ def _piece(piece: Piece | None, spans: Sequence[Span], width: int, lit: str, sty
     if piece is None:
         return
     text = harmless(piece.text)
-    starts = [0, *wrap_offsets(text, width)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise((0, *wrap_offsets(text, width), len(text))):
         line = text[start:end].rstrip()
         shown = Content(line).stylize(style) if style else Content(line)
         if piece.start < 0:

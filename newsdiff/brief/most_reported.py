@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 from typing import Final
 
 from newsdiff.brief.agreed_figures import agreed_figures
@@ -342,9 +343,7 @@ def _differing_pairs(comparison: Comparison) -> frozenset[frozenset[str]]:
         frozenset((one.sentence, other.sentence))
         for detail in comparison.details
         if detail.relation == "differs"
-        for value in detail.values
+        for value, against in combinations(detail.values, 2)
         for one in value.mentions
-        for against in detail.values
-        if against is not value
         for other in against.mentions
     )

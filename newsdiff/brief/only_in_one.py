@@ -9,7 +9,7 @@ from newsdiff.brief.importance import importance
 from newsdiff.brief.model import Alone, Passage
 from newsdiff.counting import number_of
 from newsdiff.language.names import why_not_by_words
-from newsdiff.model import Annotated, Article, Comparison, Sentence
+from newsdiff.model import Annotated, Article, Comparison
 
 NONE_ALONE: Final = "No passage is surely in one outlet only."
 MOST_NAMED: Final = 3
@@ -27,13 +27,9 @@ def only_in_one(comparison: Comparison) -> tuple[Alone, ...]:
 
     They have no link of any kind, by hand or found, and no sentence that may be reported elsewhere.
     """
-    found = []
     weight = _weights(comparison)
-    for item in comparison.annotated:
-        passages = _passages(comparison, item, weight)
-        if passages:
-            found.append(Alone(item.article.id, passages))
-    return tuple(found)
+    found = (Alone(item.article.id, _passages(comparison, item, weight)) for item in comparison.annotated)
+    return tuple(one for one in found if one.passages)
 
 
 def why_not_listed(comparison: Comparison, said: Callable[[Article, str], str]) -> str:
@@ -60,15 +56,16 @@ def _passages(comparison: Comparison, item: Annotated, weight: Mapping[str, int]
         if (sentences := item.sentences_of.get(block.id, ()))
         and block.id in comparison.alone
         and block.id not in comparison.links_of
-        and not any(_may_stand_elsewhere(comparison, one) for one in sentences)
+        and not any(
+            statement.score >= LEAST_ALIKE
+            for one in sentences
+            for statement in comparison.statements_of.get(one.id, ())
+        )
         and len(item.article.slice(block).split()) >= LEAST_WORDS
     ]
     own.sort(key=lambda one: (weight.get(one[1], NO_DETAIL), one[0].start))
-    return tuple(_passage(item, sentence) for sentence, _ in own)
-
-
-def _may_stand_elsewhere(comparison: Comparison, sentence: Sentence) -> bool:
-    return any(one.score >= LEAST_ALIKE for one in comparison.statements_of.get(sentence.id, ()))
+    spans = ((sentence.start, sentence.end) for sentence, _ in own)
+    return tuple(Passage(item.article.id, *span, span) for span in spans)
 
 
 def _weights(comparison: Comparison) -> dict[str, int]:
@@ -82,8 +79,3 @@ def _weights(comparison: Comparison) -> dict[str, int]:
                 paragraph = paragraph_of.get(mention.sentence, "")
                 found[paragraph] = min(weight, found.get(paragraph, NO_DETAIL))
     return found
-
-
-def _passage(item: Annotated, sentence: Sentence) -> Passage:
-    span = (sentence.start, sentence.end)
-    return Passage(item.article.id, *span, span)

@@ -62,17 +62,10 @@ class StatusLine(Widget):
         by_source = hits_by_source(comparison, state)
         differ = f"{difference} {rows_that_differ(comparison, state)}".strip()
         opinion = opinion_here(comparison, state)
-        with_opinion = (
-            (
-                dotted(hit, by_source, opinion, differ, row, kept),
-                dotted(hit, by_source, opinion, difference, row, kept),
-                dotted(hit, opinion, row),
-            )
-            if opinion
-            else ()
-        )
+        fullest = [(opinion, differ), (opinion, difference)] if opinion else []
         self.shorter = (
-            *with_opinion,
+            *(dotted(hit, by_source, *one, row, kept) for one in fullest),
+            *([dotted(hit, opinion, row)] if opinion else ()),
             dotted(hit, by_source, differ, row, kept),
             dotted(hit, by_source, difference, row, kept),
             dotted(hit, by_source, row, kept) if hit else dotted(difference, row, kept),
@@ -95,16 +88,11 @@ class StatusLine(Widget):
         self.set_timer(seconds, take_away)
         self._set_height()
 
-    def watch_message(self) -> None:
-        """What did not work has as many lines as it needs; the text above gives way."""
-        self._set_height()
-
-    def watch_wish(self) -> None:
-        """A message may have to stand above it."""
-        self._set_height()
-
     def _set_height(self) -> None:
+        """What did not work has as many lines as it needs; the text above gives way."""
         self.styles.height = len(self._lines())
+
+    watch_message = watch_wish = _set_height
 
     def render(self) -> Content:
         """The line; what is less important goes when there is no room for all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
 from newsdiff.brief.excerpt import excerpt
@@ -82,12 +82,10 @@ def with_values(values: Sequence[str], names: Sequence[Sequence[str]], room: int
 
 def wrapped(text: str, width: int, most: int) -> list[str]:
     """The text in at most so many lines, with an ellipsis where it is longer."""
-    starts = [0, *wrap_offsets(text, width)]
-    ends = [*starts[1:], len(text)]
-    lines = [text[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
+    at = [0, *wrap_offsets(text, width), len(text)]
+    lines = [text[start:end].rstrip() for start, end in pairwise(at)]
     if len(lines) > most:
-        last = text[starts[most - 1] :]
-        lines = [*lines[: most - 1], fitted(last, width)[0]]
+        lines[most - 1 :] = [fitted(text[at[most - 1] :], width)[0]]
     return lines
 
 
@@ -111,9 +109,8 @@ def _quoted(text: str, passage: Passage, width: int, room: int) -> list[list[Run
     opening, closing = (before, after) if own else (f"“{before}", f"{after}”")
     shown = opening + text[low:high] + closing
     lit = [(start - low + len(opening), end - low + len(opening)) for start, end in passage.lit]
-    starts = [0, *wrap_offsets(shown, width)]
-    ends = [*starts[1:], len(shown)]
-    return [list(lit_runs(shown, start, end, lit)) for start, end in zip(starts, ends, strict=True)]
+    at = (0, *wrap_offsets(shown, width), len(shown))
+    return [list(lit_runs(shown, start, end, lit)) for start, end in pairwise(at)]
 
 
 def lit_runs(text: str, start: int, end: int, lit: Iterable[tuple[int, int]]) -> Iterable[Run]:

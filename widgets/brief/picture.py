@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Final, TypeAlias, TypeVar
 
 from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
@@ -271,16 +271,10 @@ class BriefPicture:
         if not dated:
             return [label(self._comparison, article.id) for article in articles]
         articles.sort(key=lambda article: (article.published is None, article.published))
-        names = []
-        for number, article in enumerate(articles):
-            following = articles[number + 1].published if number + 1 < len(articles) else None
-            day = article.published
-            shown = (
-                f" {short_day(day, year=self._comparison.of_several_years)}"
-                if day and day != following
-                else ""
-            )
-            names.append(label(self._comparison, article.id) + shown)
+        names: list[str] = []
+        for day, of_the_day in groupby(articles, key=lambda article: article.published):
+            names += (label(self._comparison, article.id) for article in of_the_day)
+            names[-1] += f" {short_day(day, year=self._comparison.of_several_years)}" if day else ""
         return names
 
     # -- takes ----------------------------------------------------------------------
@@ -302,13 +296,10 @@ class BriefPicture:
                     self._add(Item(f"{item.key} {number}", passage), rows)
         if takes.others:
             key = "no take"
-            words = (
-                f"{self._indent}{self._fold_sign(key)} {number_of(len(takes.others), 'article')} in no take"
-            )
+            counted = f"{number_of(len(takes.others), 'article')} in no take"
+            head: list[Run] = [(f"{self._indent}{self._fold_sign(key)} {counted}", "hint")]
             rows = other_rows(self._comparison, takes, self._sign + 2, self._shape.width - 1)
-            self._add(
-                Item(key, folds=True), [[(words, "hint")], *(rows if key in self._shape.opened else [])]
-            )
+            self._add(Item(key, folds=True), [head, *(rows if key in self._shape.opened else [])])
         self._blank()
 
     # -- most reported --------------------------------------------------------------
@@ -382,13 +373,8 @@ class BriefPicture:
         self.lines.append(Line(((f"{self._indent}{name} · {len(one.passages)}", "outlets"),)))
         for number, passage in enumerate(one.passages[:shown]):
             said = quoted(self._comparison, passage, self._shape.width - self._sign - 4, 2)
-            self._add(
-                Item(f"{section} {number}", passage),
-                [
-                    [(f"{self._indent}{'+ ' if at == 0 else '  '}", "hint"), *runs]
-                    for at, runs in enumerate(said)
-                ],
-            )
+            rows = [[(f"{self._indent}{' ' if at else '+'} ", "hint"), *runs] for at, runs in enumerate(said)]
+            self._add(Item(f"{section} {number}", passage), rows)
         self._more(section, len(one.passages) - shown)
 
     # -- plots --------------------------------------------------------------------------

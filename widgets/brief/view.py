@@ -214,7 +214,7 @@ class BriefView(ReadingView, inherit_bindings=False):
         elif item.folds:
             self._opened ^= {item.key}
             self._lay_out()
-            self._scroll_to_opened(item.key)
+            self._reveal(item.key)
         elif item.detail is not None:
             self._ask_for_place()
             self.post_message(DetailOpened(item.detail))
@@ -240,10 +240,13 @@ class BriefView(ReadingView, inherit_bindings=False):
             if again:
                 self.open()
 
-    def _reveal(self) -> None:
-        """All lines of the item in view, and what stands above the first one."""
+    def _reveal(self, opened: str = "") -> None:
+        """All lines of the item in view, and what stands above the first one; also what opened below the item
+        of that key, as far as the item stays in view."""
         lines = self._picture.lines if self._picture else []
-        own = [number for number, line in enumerate(lines) if line.item == self._cursor]
+        below = (at for at, item in enumerate(self._items) if opened and item.key.startswith(f"{opened} "))
+        wanted = {self._cursor, *below}
+        own = [number for number, line in enumerate(lines) if line.item in wanted]
         if not own:
             return
         height, first = max(1, self.size.height), round(self.scroll_y)
@@ -252,15 +255,6 @@ class BriefView(ReadingView, inherit_bindings=False):
             self.scroll_to(y=top, animate=False, force=True)
         elif own[-1] >= first + height:
             self.scroll_to(y=min(top, own[-1] - height + 1), animate=False, force=True)
-
-    def _scroll_to_opened(self, key: str) -> None:
-        """Scroll to the lines that opened below an item, as far as the item stays in view."""
-        lines = self._picture.lines if self._picture else []
-        own = {number for number, item in enumerate(self._items) if f"{item.key} ".startswith(f"{key} ")}
-        block = [number for number, line in enumerate(lines) if line.item in own]
-        height, first = max(1, self.size.height), round(self.scroll_y)
-        if block and block[-1] >= first + height:
-            self.scroll_to(y=min(block[0], block[-1] - height + 1), animate=False, force=True)
 
     # -- drawing -------------------------------------------------------------------------
 

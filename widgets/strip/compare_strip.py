@@ -129,12 +129,10 @@ class CompareStrip(CardView):
         keys += [one.key for one in self._places if one.sentences & sentences]
         return keys[0] if keys else None
 
-    def begin_at(self, key: str, by: int) -> None:
-        """Let the next step lead to a place (to the one before it)."""
-        self._number = [place.key for place in self._places].index(key) - max(0, by)
-
-    def step(self, by: int) -> bool:
-        """To the next (previous) place; False at the end."""
+    def step(self, by: int, begin_at: str | None = None) -> bool:
+        """To the next (previous) place, or to that of a key (to the one before it); False at the end."""
+        if begin_at is not None:
+            self._number = [place.key for place in self._places].index(begin_at) - max(0, by)
         to = self._number + by if self._number >= 0 or by > 0 else -1
         if not 0 <= to < len(self._places):
             return False

@@ -169,11 +169,8 @@ class Memo:
 
     def none_alone(self, safe: Callable[[str], str]) -> str:
         """Why no passage is listed that only one outlet has; what comes from outlets goes through `safe`."""
-
-        def said(article: Article, known: str) -> str:
-            return f"{named(self.comparison, article, safe)} {safe(known)}"
-
-        return why_not_listed(self.comparison, said) or NONE_ALONE
+        names = partial(named, self.comparison, safe=safe)
+        return why_not_listed(self.comparison, lambda one, why: f"{names(one)} {safe(why)}") or NONE_ALONE
 
     def shared_in(self, line: Reported) -> str:
         """``4 of 5 texts``."""

@@ -136,13 +136,6 @@ def _named_in(mention: Mention) -> str:
     return one_line(speaker) if speaker else NO_SPEAKER
 
 
-def sources_of(comparison: Comparison, version: Version) -> list[Article]:
-    """The articles of a version, the earliest published first."""
-    articles = [comparison.article(passage.article) for passage in version.passages]
-    number = comparison.number
-    return sorted(articles, key=lambda one: (one.published is None, one.published, number(one.id)))
-
-
 def numbers(comparison: Comparison, articles: Iterable[str]) -> str:
     """``[1] [3]``: the list of sources names them."""
     return " ".join(f"[{number}]" for number in sorted(map(comparison.number, articles)))
@@ -155,7 +148,9 @@ def named(comparison: Comparison, article: Article, safe: Callable[[str], str]) 
 
 def cited(comparison: Comparison, version: Version, safe: Callable[[str], str], *, dated: bool) -> str:
     """``TIME [1], Sky News [3]``, with the times of publication where they differ; many by their numbers."""
-    articles = sources_of(comparison, version)
+    found = (comparison.article(passage.article) for passage in version.passages)
+    number = comparison.number
+    articles = sorted(found, key=lambda one: (one.published is None, one.published, number(one.id)))
     if len(articles) > MOST_NAMED:
         days = days_of(articles) if dated else ""
         return numbers(comparison, (one.id for one in articles)) + (f", {days}" if days else "")
@@ -178,17 +173,9 @@ def words_of_difference(comparison: Comparison, line: WorthALook) -> int:
     """Words of its name and of all versions with their sources."""
     return words_in(line.label) + sum(
         (words_of_passage(comparison, one.passages[0]) if line.of_sentences else words_in(one.words))
-        + _words_cited(comparison, line, one)
+        + words_in(cited(comparison, one, str, dated=line.dated))
         for one in line.versions
     )
-
-
-def _words_cited(comparison: Comparison, line: WorthALook, version: Version) -> int:
-    articles = sources_of(comparison, version)
-    if len(articles) > MOST_NAMED:
-        return len(articles) + (words_in(days_of(articles)) if line.dated else 0)
-    days = " ".join(map(when, articles)) if line.dated else ""
-    return sum(words_in(one.label) + 1 for one in articles) + words_in(days)
 
 
 def words_of_reported(comparison: Comparison, line: Reported) -> int:

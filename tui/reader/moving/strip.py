@@ -37,11 +37,9 @@ class StripController(Controller):
         strip = self.reader.strip
         self._take()
         left_at = "" if strip.display else strip.where
-        at = self._place_in_brief() if not strip.display else None
-        if at is not None and at != self._begun_at:
+        if at := None if strip.display else self._place_in_brief():
             left_at, self._begun_at = "", at
-            strip.begin_at(at, step)
-        if not strip.step(step):
+        if not strip.step(step, at):
             self.show_message(NO_MORE if strip.places else NONE_AT_ALL)
             return
         self.reader.card.display = False
@@ -52,14 +50,13 @@ class StripController(Controller):
             self.show_message(f"On from {left_at}; home goes to the first.")
 
     def _place_in_brief(self) -> str | None:
-        """The key of the place of the line under the brief's cursor; None for none, and in another view."""
+        """The key of the place of the line to which the brief's cursor has moved; None for none."""
         brief = self.reader.brief
-        if self.state.view != "brief":
-            return None
-        passage = brief.place()
+        passage = brief.place() if self.state.view == "brief" else None
         sentences = self.comparison.annotation(passage.article).sentences if passage is not None else ()
         shown = {one.id for one in sentences if passage and one.start <= passage.start < one.end}
-        return self.reader.strip.key_of(brief.detail, shown)
+        key = self.reader.strip.key_of(brief.detail, shown) if shown else None
+        return key if key != self._begun_at else None
 
     def stepped(self) -> None:
         """Nothing that was said of the place before stays; the line below the text says which is shown."""
