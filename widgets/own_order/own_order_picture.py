@@ -44,8 +44,9 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         self._header = GridHeader(self.styles_of)
         self._columns = PaneColumns(1, 1, 1)
         self._first_pane = 0
-        self._order: OwnOrder | None = None
-        self._book: TextBook | None = None
+        self._order: OwnOrder
+        """Of the articles that are shown; like the next there from then on."""
+        self._book: TextBook
         self._gutter = 0
         self._everyone: tuple[str, ...] = ()
         """All panes from left to right; the single article is one of them."""
@@ -87,7 +88,6 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         if anew:
             self._order, self._laid_out = OwnOrder(comparison), None
             self.lines, self.tops = {}, {}
-        assert self._order is not None
         self._cursor = self._order.cursor(state)
         self._painter_now, self._titles = None, []
         changed = [
@@ -150,7 +150,6 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
 
     def _tops_of(self, pane: str) -> list[int]:
         """The first line of every paragraph of a pane, and the line below the last."""
-        assert self._order is not None
         paragraphs = range(len(self._order.blocks(pane)))
         heights = (self._height(pane, number) + BLANK_LINES for number in paragraphs)
         return list(accumulate(heights, initial=0))
@@ -164,20 +163,17 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         return max(16, int(self.size.width * MARGIN_SHARE))
 
     def _height(self, pane: str, number: int) -> int:
-        assert self._order is not None
         height = self._piece(self._order.blocks(pane)[number]).height
         return max(height, self._margin(number).height) if self.single else height
 
     def _piece(self, block: Block) -> Piece:
-        assert self._book is not None
         return self._book.paragraph(block)
 
     def _margin(self, number: int) -> Cell:
         """The notes beside a paragraph of the single article."""
-        comparison, order = self.shown_comparison, self._order
+        comparison = self.shown_comparison
         assert comparison is not None
-        assert order is not None
-        block = order.blocks(self._shown[0])[number]
+        block = self._order.blocks(self._shown[0])[number]
         if block.id not in self._margins:
             self._margins[block.id] = margin(
                 comparison, self.shown_state, self._everyone, block, self._margin_width
@@ -204,8 +200,8 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
 
     def _reveal(self) -> None:
         """Bring the cursor's paragraph into view, as little as possible; the other panes follow by links."""
-        state, order = self.shown_state, self._order
-        if order is None or state.pane not in self.tops or len(self.tops[state.pane]) < 2:
+        state = self.shown_state
+        if state.pane not in self.tops or len(self.tops[state.pane]) < 2:
             return
         tops, number, view = self.tops[state.pane], self._cursor, self.view_height
         top, below = tops[number], tops[number + 1] - BLANK_LINES
@@ -219,7 +215,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             line = top if top > line - view else top - view // 4
         at = state.at
         if at is not None:
-            inside = top + self._piece(order.blocks(state.pane)[number]).line_of(at)
+            inside = top + self._piece(self._order.blocks(state.pane)[number]).line_of(at)
             if not line <= inside < line + view:
                 line = inside - view // 3
         self.lines[state.pane] = line
@@ -227,7 +223,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
 
     def _follow(self, number: int) -> None:
         """The panes that are locked stand level with the focused one."""
-        if self.shown_state.locked and self._order is not None:
+        if self.shown_state.locked:
             for other in self._shown:
                 if other != self.shown_state.pane:
                     self.lines[other] = level_with(
@@ -236,9 +232,10 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
 
     def window(self) -> tuple[int, int]:
         """The first and the last row of what the focused pane shows."""
-        order, pane = self._order, self.shown_state.pane
-        if order is None or len(self.tops.get(pane, ())) < 2:
+        pane = self.shown_state.pane
+        if len(self.tops.get(pane, ())) < 2:
             return super().window()
+        order = self._order
         tops, line, blocks = self.tops[pane], self.lines[pane], order.blocks(pane)
         ends = [paragraph_on(tops, at) for at in (line, line + self.view_height - 1)]
         rows = [order.row_of(blocks[number]) for number in ends]
@@ -266,7 +263,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the titles, or a line of every pane."""
         width, comparison = self.size.width, self.shown_comparison
-        if self._book is None or comparison is None or not width or not self.lines:
+        if comparison is None or not width or not self.lines:
             return self.blank(width)
         slots = self._slots
         header = header_height(self.size.height, comparison)
@@ -294,7 +291,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         """A line of one pane: its gutter, the text, and beside a single article the margin."""
         pane = self._shown[slot.pane]
         tops = self.tops[pane]
-        if self._order is None or not 0 <= line < tops[-1]:
+        if not 0 <= line < tops[-1]:
             return [Segment(" " * slot.width, self.styles_of.of())]
         number = paragraph_on(tops, line)
         inside = line - tops[number]
@@ -316,16 +313,15 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
                 self.styles_of, self._gutter, under=under, bar=bool(under), standing=None, row=None,
                 mark=NO_MARK,
             )  # fmt: skip
-        comparison, order = self.shown_comparison, self._order
+        comparison = self.shown_comparison
         assert comparison is not None
-        assert order is not None
         standing = index_of(comparison).standing_of_paragraph(
             block.id, self._everyone, self.shown_state.standings
         )
         note = self._painter().note_of(block.id)
         return gutter(
             self.styles_of, self._gutter, under=under, bar=bool(under), standing=standing,
-            row=order.row_of(block), mark=(NOTE, note) if note else NO_MARK,
+            row=self._order.row_of(block), mark=(NOTE, note) if note else NO_MARK,
         )  # fmt: skip
 
     def _piece_line(self, piece: Piece, pane: str, top: int, inside: int, under: Classes) -> list[Segment]:

@@ -26,8 +26,8 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
 
     def action_row(self, step: int) -> None:
         """The cursor `step` paragraphs down (up); through one higher than the screen it scrolls first."""
-        order, state = self._order, self.shown_state
-        if order is None or not order.blocks(state.pane) or state.pane not in self.tops:
+        state = self.shown_state
+        if state.pane not in self.tops or not self._order.blocks(state.pane):
             return
         number, view = self._cursor, self.view_height
         tops, line = self.tops[state.pane], self.lines[state.pane]
@@ -41,8 +41,8 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
 
     def action_page(self, step: int) -> None:
         """A page down (up)."""
-        order, state = self._order, self.shown_state
-        if order is None or len(self.tops.get(state.pane, ())) < 2:
+        state = self.shown_state
+        if len(self.tops.get(state.pane, ())) < 2:
             return
         tops, number = self.tops[state.pane], self._cursor
         to = paragraph_on(tops, tops[number] + step * max(1, self.view_height - 2))
@@ -52,7 +52,6 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
 
     def _to_paragraph(self, number: int) -> None:
         order, state = self._order, self.shown_state
-        assert order is not None
         blocks = order.blocks(state.pane)
         to = min(max(0, number), len(blocks) - 1)
         if to == self._cursor:
@@ -61,10 +60,10 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
 
     def action_to_pane(self, number: int) -> None:
         """The focus to pane `number`, counted from 1; nothing scrolls."""
-        comparison, order, state = self.shown_comparison, self._order, self.shown_state
-        if comparison is None or order is None:
+        comparison, state = self.shown_comparison, self.shown_state
+        if comparison is None:
             return
-        shown = panes(state, comparison)
+        order, shown = self._order, panes(state, comparison)
         if not 1 <= number <= len(shown) or shown[number - 1] == state.pane:
             return self.app.bell()
         pane = shown[number - 1]
@@ -82,7 +81,7 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
 
     def action_lock(self) -> None:
         """Let the panes go, or lock them as they stand now."""
-        if self._order is None:
+        if self.shown_comparison is None:
             return
         state = self.shown_state
         if state.locked:
@@ -110,14 +109,10 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """The cursor goes to what was clicked; a second click on a mark opens its card."""
-        comparison, order, slot = (
-            self.shown_comparison,
-            self._order,
-            grid_selection.slot_at(self._slots, event.x),
-        )
-        if comparison is None or order is None or slot is None or self.selected_spans():
+        comparison, slot = self.shown_comparison, grid_selection.slot_at(self._slots, event.x)
+        if comparison is None or slot is None or self.selected_spans():
             return
-        pane, state = self._shown[slot.pane], self.shown_state
+        order, pane, state = self._order, self._shown[slot.pane], self.shown_state
         y = event.y - header_height(self.size.height, self.shown_comparison)
         if y < 0:
             if pane != state.pane:
@@ -166,14 +161,11 @@ class OwnOrderView(OwnOrderPicture, inherit_bindings=False):
         return [] if selection is None else list(self._spans(selection))
 
     def _spans(self, selection: Selection) -> Iterator[tuple[str, int, int]]:
-        order = self._order
-        if order is None:
-            return
         for pane in self._shown:
             column = self._everyone.index(pane)
             if self._selected_pane not in (None, column):
                 continue
-            for block, top in zip(order.blocks(pane), self.tops[pane], strict=False):
+            for block, top in zip(self._order.blocks(pane), self.tops[pane], strict=False):
                 span = grid_selection.span_of(selection, self._piece(block), column * self._total + top)
                 if span is not None:
                     yield pane, *span
