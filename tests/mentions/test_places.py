@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff.mentions.names.places import gazetteer
+from tests.details.small_events import context_of
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,23 @@ def test_abbreviations_peoples_and_older_names_lead_to_the_place(written: str, f
 @pytest.mark.parametrize("written", ["us", "Us", "IN", "ME", "Nobody", "", "Witkoff"])
 def test_other_words_are_no_places(written: str) -> None:
     assert gazetteer().find(tuple(written.split())) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The women don’t speak much English, police said.", []),
+        ("The post, written in German, was deleted.", []),
+        ("A Chinese-language daily reported it.", []),
+        ("He studied French in Paris.", ["Paris"]),
+        ("Ships met in Russian waters.", ["Russian"]),
+        ("He spoke to Russian officials.", ["Russian"]),
+        ("English fans sang.", ["English"]),
+    ],
+)
+def test_a_language_is_no_place(text: str, places: list[str]) -> None:
+    named = [one.mention for one in context_of(text).index.everything if one.mention.kind == "place"]
+    assert [mention.text for mention in named if mention.text in text] == places
 
 
 def test_an_adjective_is_distinguished_from_the_name() -> None:

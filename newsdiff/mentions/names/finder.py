@@ -7,6 +7,7 @@ threshold decides: measured on pairs of names, none can distinguish people (see 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -21,10 +22,23 @@ from newsdiff.mentions.names.folding import folded_words, skeleton
 from newsdiff.mentions.names.forms import Form, collect_forms, person_parts
 from newsdiff.mentions.names.things import stands_for
 from newsdiff.model import Article, Mention, Name, Sentence
+from newsdiff.patterns import lazy_pattern
 
 __all__ = ["find_names"]
 
 Read = tuple[Candidate, str, Votes]
+LOOKED_BACK: Final = 30
+"""Code points before the adjective of a country in which a verb makes it a language."""
+SPOKEN = lazy_pattern(
+    r"\bsp(?:eak(?:s|ing)?|oken?)\s(?:(?:much|little|some|any|no|good|fluent|perfect|broken|only|native)\s)?$",
+    re.I,
+)
+LEARNT = lazy_pattern(
+    r"\b(?:in|into|fluent|learn(?:s|ed|t|ing)?|taught|teach(?:es|ing)?|stud(?:y|ied|ies|ying))\s$", re.I
+)
+CLOSED = lazy_pattern(r"[.,;:!?)”\"’]|\s(?:and|or|as|to|in|on|at|for|with)\b")
+"""What follows a language: no noun, as in "in Russian waters" and "learned Chinese politics"."""
+LANGUAGE_AFTER = lazy_pattern(r"[-‑\s](?:language|speaking|speakers?|translations?|subtitles)\b")
 
 
 def find_names(
@@ -70,7 +84,7 @@ def read_candidates(
     result: list[Read] = []
     for run in runs:
         for candidate in cutter.candidates(run):
-            if is_ticker(candidate, text):
+            if is_ticker(candidate, text) or is_language(candidate, text):
                 continue
             reach(candidate, text)
             role = role_of(candidate, text)
@@ -82,6 +96,16 @@ def is_ticker(candidate: Candidate, text: str) -> bool:
     """Whether it is a stock symbol after its exchange, "NYSE:BA", which is nobody's initials."""
     before = text[max(0, candidate.start - 2) : candidate.start]
     return before[1:] == ":" and before[0].isupper() and text[candidate.start : candidate.end].isupper()
+
+
+def is_language(candidate: Candidate, text: str) -> bool:
+    """Whether the adjective of a country is a language: who speaks "much English" says nothing of England."""
+    if candidate.place is None or not candidate.place.adjective:
+        return False
+    before = text[max(candidate.sentence.start, candidate.start - LOOKED_BACK) : candidate.start]
+    if SPOKEN.search(before) or LANGUAGE_AFTER.match(text, candidate.end):
+        return True
+    return bool(LEARNT.search(before) and CLOSED.match(text, candidate.end))
 
 
 def bracketed(
