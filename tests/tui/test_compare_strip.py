@@ -195,7 +195,27 @@ async def test_the_strip_shows_the_sentences_around_and_closes(library: Library)
         await press(pilot, "escape")
         assert not screen.strip.display
         await press(pilot, "[")
-        assert "No more places worth a look this way." in messages(app)
+        assert NO_MORE in messages(app)
+        assert screen.strip.display
+
+
+async def test_behind_the_last_place_a_closed_strip_shows_the_last_and_begins_anew_at_another_level(
+    library: Library,
+) -> None:
+    async with sample(library) as (pilot, app):
+        screen = reader(app)
+        await press(pilot, "]")
+        await press(pilot, *["]"] * screen.strip.places, "escape", "]")
+        assert screen.strip.display
+        assert screen.status.where == f"place {screen.strip.places} of {screen.strip.places}"
+        assert screen.status.message == NO_MORE
+        await press(pilot, "home")
+        assert screen.status.where.startswith("place 1 of ")
+        await press(pilot, "escape")
+        await press(pilot, "]", "escape", "L")
+        await settled(pilot)
+        await press(pilot, "]")
+        assert screen.status.where.startswith("place 1 of ")
 
 
 async def test_a_difference_is_asked_about_with_its_statement(library: Library, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from itertools import groupby, zip_longest
 from typing import Final, TypeAlias, TypeVar
 
 from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
+from newsdiff.brief.most_reported import NONE_REPORTED
 from newsdiff.brief.only_in_one import captions_not_compared, why_not_listed
 from newsdiff.brief.sharing import Sharing
 from newsdiff.brief.timeline import Timeline
@@ -308,7 +309,7 @@ class BriefPicture:
         lines = self._brief.most_reported
         self._heading(f"Most reported · {len(lines)}", captions_not_compared(self._comparison.articles))
         if not lines:
-            self._remark("No sentence was found that two outlets report.")
+            self._remark(NONE_REPORTED)
         left = self._shape.height - len(self.lines) - 3
         share = max(0.2, left / max(1, self._shape.height))
         drawn = self._drawn("reported", lines, self._reported, share)

@@ -91,10 +91,13 @@ class CompareStrip(CardView):
 
     def take(self, comparison: Comparison, *, differing_only: bool = False) -> None:
         """Step through another comparison, or only where a difference is marked in it; the place that is
-        shown stays if it is still there."""
+        shown stays if it is still there. A closed strip begins anew where there are other places."""
         if comparison is self._comparison and differing_only == self._differing_only:
             return
-        before = self._places if self._goes_on(comparison, differing_only) else ()
+        goes_on = self._goes_on(comparison, differing_only)
+        before = self._places if goes_on else ()
+        if not goes_on and not self.display:
+            self._number, self._key = -1, ""
         if self.place is None or not is_dismissed(self.place):
             self._stays = self._key
         self._comparison, self._differing_only = comparison, differing_only

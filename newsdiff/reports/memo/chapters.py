@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsdiff.brief.model import Passage, Reported, Version, WorthALook
+from newsdiff.brief.most_reported import NONE_REPORTED
 from newsdiff.language.corrections import Correction
 from newsdiff.model import Article, Detail
 from newsdiff.quotation_marks import quoted
@@ -102,7 +103,7 @@ class MemoWriter(ABC):
             f"Most reported ({len(memo.reported.all)})",
             self._items(self._reported(line) for line in memo.reported.shown),
             memo.reported.rest,
-            said="" if memo.reported.all else "No sentence was found that two outlets report.",
+            said="" if memo.reported.all else NONE_REPORTED,
         )
         counts = memo.passages_alone(self.safe)
         yield from self._chapter(

@@ -14,7 +14,7 @@ from widgets.reading.reading_state import ReadingState, panes
 from widgets.strip.compare_strip import CompareStrip
 from widgets.strip.places import dissenting, versions_of
 
-NO_MORE: Final = "No more places worth a look this way."
+NO_MORE: Final = "No more places worth a look this way; home goes to the first."
 NONE_AT_ALL: Final = "No place worth a look: nothing that two outlets report was found."
 
 
@@ -33,20 +33,23 @@ class StripController(Controller):
 
     def action_next_place(self, step: int) -> None:
         """The next (previous) place worth a look, by rank; from a line of the brief to which the cursor has
-        moved the place of that line (the one before it)."""
+        moved the place of that line (the one before it). Behind the last one the strip shows the last."""
         strip = self.reader.strip
         self._take()
         left_at = "" if strip.display else strip.where
         if at := None if strip.display else self._place_in_brief():
             left_at, self._begun_at = "", at
-        if not strip.step(step, at):
+        is_last = not strip.step(step, at)
+        if is_last and strip.place is None:
             self.show_message(NO_MORE if strip.places else NONE_AT_ALL)
             return
         self.reader.card.display = False
         strip.display = True
         self.reader.set_focus(strip, scroll_visible=False)
         self.stepped()
-        if left_at:
+        if is_last:
+            self.show_message(NO_MORE)
+        elif left_at:
             self.show_message(f"On from {left_at}; home goes to the first.")
 
     def _place_in_brief(self) -> str | None:
