@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
+from newsdiff.brief.passages import sentence_of
 from newsdiff.model import Comparison, Detail, Opinion, Statement
 from newsdiff.opinion.attached import places_of
 from newsdiff.opinion.wording import quoted
@@ -96,5 +97,5 @@ def _said(comparison: Comparison, opinion: Opinion | None) -> object:
 def _beginning(comparison: Comparison, place: _Place) -> str:
     first = place.sentences[0] if isinstance(place, Statement) else place.mentions[0]
     item = comparison.annotation(first.article)
-    words = next(item.article.text[one.start : one.end] for one in item.sentences if one.id == first.sentence)
-    return shortened(one_line(words), LONGEST_LABEL)
+    part = sentence_of(item, first.sentence)
+    return shortened(one_line(item.article.slice(part)), LONGEST_LABEL) if part else ""

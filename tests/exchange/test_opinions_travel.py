@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,18 @@ import pytest
 from newsdiff.exchange.changes import changes_between
 from newsdiff.exchange.changes_printed import as_json, in_words
 from newsdiff.exchange.exports import export, recalled
+from newsdiff.exchange.opinion_changes import opinion_changes
 from newsdiff.exchange.unpacking import UnreadableBundleError, read_bundle
 from newsdiff.library import Library, SavedComparison, View, open_library
 from newsdiff.library.opinions_at_hand import OpinionsAtHand
 from newsdiff.library.second_opinions import opinions_at_hand, second_opinions
-from newsdiff.model import Article, Comparison
+from newsdiff.model import Article, Comparison, Opinion
 from newsdiff.settings.model import SecondOpinion
 from tests.exchange.merges import added_nothing
 from tests.exchange.test_bundles import Manifest, repacked
 from tests.opinion.ferry import PLAIN, article
 from tests.opinion.local_programs import program, script
+from tests.widgets.hand_made import three_outlets
 
 
 class Account:
@@ -227,3 +230,16 @@ def test_opinions_on_texts_that_stayed_have_not_changed(
     given = changes_between(recalled(here, saved), both[1]).opinions
     assert {one.before for one in given} == {None}
     assert "differs" in [one.after.says for one in given if one.after is not None]
+
+
+def test_an_opinion_on_words_of_a_caption_is_called_by_the_caption() -> None:
+    event = three_outlets()
+    value, *values = event.details[0].values
+    first = value.mentions[0]
+    caption = next(one for one in event.article(first.article).blocks if one.start <= first.start < one.end)
+    on_caption = replace(value, mentions=(replace(first, sentence=caption.id), *value.mentions[1:]))
+    unasked = replace(event.details[0], values=(on_caption, *values))
+    asked = replace(unasked, opinion=Opinion("Rules", "differs", "", ()))
+    before, after = (replace(event, details=(one,)) for one in (unasked, asked))
+    labels = [one.label for one in opinion_changes(before, after)]
+    assert labels == [event.article(first.article).slice(caption)]

@@ -97,6 +97,14 @@ def test_the_mention_is_marked_inside_its_sentence() -> None:
     assert text[start:end] == mention.text == "28-point"
 
 
+def test_words_of_what_was_put_aside_stand_in_their_caption() -> None:
+    event = three_outlets()
+    first = event.details[0].mentions[0]
+    article = event.article(first.article)
+    (block,) = (one for one in article.blocks if one.start <= first.start < one.end)
+    assert sentence_around(event, replace(first, sentence=block.id))[0] == article.slice(block)
+
+
 def test_a_long_sentence_is_elided_around_the_mention() -> None:
     event = comparison(
         {"a": ["word " * 200 + "28-point" + " more" * 200], "b": ["19-point"]},

@@ -7,6 +7,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from newsdiff.brief.passages import sentence_span
 from newsdiff.counting import outlets_and_independent
 from newsdiff.model import Comparison, Detail, DetailValue, Mention, Opinion
 from newsdiff.opinion.wording import OPINION_SIGNS, in_full, quoted, said
@@ -69,11 +70,7 @@ def card_title(detail: Detail) -> str:
 def sentence_around(comparison: Comparison, mention: Mention) -> tuple[str, int, int]:
     """The verbatim sentence of a mention, and where in it the mention stands; long ones are elided."""
     article = comparison.article(mention.article)
-    start, end = mention.start, mention.end
-    for sentence in comparison.annotation(mention.article).sentences:
-        if sentence.id == mention.sentence:
-            start, end = min(sentence.start, start), max(sentence.end, end)
-            break
+    start, end = sentence_span(comparison.annotation(mention.article), mention)
     low, high = max(start, mention.start - AROUND), min(end, mention.end + AROUND)
     if low > start:  # begin and end with whole words
         low = max(low, article.text.find(" ", low, mention.start) + 1)
