@@ -18,6 +18,7 @@ from newsdiff.takes.wording import counted
 from tui.wording import some
 
 LINES: Final = 3
+"""How many differences the library screen shows."""
 _VALUE_WIDTH: Final = 48
 
 

@@ -55,19 +55,24 @@ def own_mark(comparison: Comparison, place: Statement | Detail) -> str:
 def _groups(
     comparison: Comparison, places: Iterable[Statement | Detail], by: str
 ) -> Iterable[tuple[str, list[Statement | Detail]]]:
-    headings = (
-        f"Both newsdiff and {by} say that they differ",
-        f"Only {by} says that they differ",
-        "Only newsdiff says that they differ",
-        "Neither says that they differ",
-    )
-    groups: tuple[list[Statement | Detail], ...] = ([], [], [], [])
+    both: list[Statement | Detail] = []
+    it_alone: list[Statement | Detail] = []
+    newsdiff_alone: list[Statement | Detail] = []
+    neither: list[Statement | Detail] = []
     for place in places:
         differing = _differing(comparison, place)
-        both = any(one.opinion == place.opinion and both_agree(one) for one in differing)
-        group = 0 if both else 1 if _opinion(place).says == "differs" else 2 if differing else 3
-        groups[group].append(place)
-    return zip(headings, groups, strict=True)
+        if any(one.opinion == place.opinion and both_agree(one) for one in differing):
+            both.append(place)
+        elif _opinion(place).says == "differs":
+            it_alone.append(place)
+        else:
+            (newsdiff_alone if differing else neither).append(place)
+    return (
+        (f"Both newsdiff and {by} say that they differ", both),
+        (f"Only {by} says that they differ", it_alone),
+        ("Only newsdiff says that they differ", newsdiff_alone),
+        ("Neither says that they differ", neither),
+    )
 
 
 def _place(comparison: Comparison, place: Statement | Detail) -> Iterator[str]:

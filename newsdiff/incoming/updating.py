@@ -71,6 +71,7 @@ class Update:
     """Feeds that had nothing new since they were last asked."""
     failed: int
     waiting: int
+    """Feeds that are not due yet."""
 
     def as_text(self) -> str:
         """``4 feeds asked, 2 unchanged, 1 failed, 1 not due``: the counts of the feeds, as text."""

@@ -61,4 +61,5 @@ def render(
     write: Callable[..., str] = getattr(importlib.import_module(f"{__name__}.{module}"), name)
     if format == "json":
         return write(comparison, notes, verdicts)
-    return _BYTE_ORDER_MARK * format.endswith("-excel") + write(comparison, notes)
+    written = write(comparison, notes)
+    return f"{_BYTE_ORDER_MARK}{written}" if format.endswith("-excel") else written

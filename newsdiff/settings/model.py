@@ -63,6 +63,7 @@ class SecondOpinion:
     questions: int = QUESTIONS
     """How many places of an event are asked about, at most."""
     parallel: int = 1
+    """How many questions are asked at once."""
     template: Path | None = None
     """A file with instructions of the reader's; None for newsdiff's own."""
 

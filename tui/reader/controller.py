@@ -6,7 +6,8 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TypeAlias, TypeVar
 
-from textual import getters
+from textual import getters, on
+from textual.containers import Horizontal
 from textual.screen import Screen
 
 from newsdiff.library import ReadingPosition
@@ -14,8 +15,8 @@ from newsdiff.model import Article, Block, Comparison
 from tui.keys.keymap import in_words
 from tui.newsdiff_screen import ControlledScreen
 from tui.open_event import OpenedEvent
-from tui.reader.parts import SearchLine, TextAndOutline
 from tui.reader.places import place_of
+from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
 from widgets.brief.view import BriefView
 from widgets.card.detail_card import DetailCard
@@ -25,12 +26,21 @@ from widgets.own_order.own_order_view import OwnOrderView
 from widgets.panes.aligned_grid import AlignedGrid
 from widgets.panes.grid_selection import Span, joined
 from widgets.reading.comparison_index import index_of
+from widgets.reading.messages import WindowChanged
 from widgets.reading.reading_moves import span_at
 from widgets.reading.reading_state import ReadingState
 from widgets.strip.compare_strip import CompareStrip
 
 Answer = TypeVar("Answer")
 TextView: TypeAlias = AlignedGrid | BriefView | OwnOrderView | MatrixView
+
+
+class TextAndOutline(Horizontal):
+    """The outline marks the rows that the panes show, even when they are scrolled without the cursor."""
+
+    @on(WindowChanged)
+    def _window_changed(self, message: WindowChanged) -> None:
+        self.query_one(OutlineBar).window = (message.first, message.last)
 
 
 class Reader(ControlledScreen[None]):

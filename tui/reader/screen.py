@@ -21,7 +21,7 @@ from tui.open_event import OpenedEvent
 from tui.parts.title_line import TitleLine
 from tui.parts.whole_footer import WholeFooter
 from tui.reader.comparing import Compared, Comparing, ComparingFailed, panes_moved
-from tui.reader.controller import Reader, TextView
+from tui.reader.controller import Reader, TextAndOutline, TextView
 from tui.reader.keeping import Keeping
 from tui.reader.moving.card import CardController
 from tui.reader.moving.navigation import Navigation
@@ -36,8 +36,8 @@ from tui.reader.options.second_opinions import OpinionsController
 from tui.reader.options.translations import TranslationsController
 from tui.reader.output.copying import Copying
 from tui.reader.output.export_actions import ExportActions
-from tui.reader.parts import SearchLine, TextAndOutline
 from tui.reader.places import with_notes
+from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
 from tui.reader.title import facts_of, title_of
 from tui.reader.writing.links import LinksController

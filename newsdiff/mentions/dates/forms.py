@@ -311,7 +311,7 @@ _QUARTERS_HOLD = (
     *(f"q{number}" for number in range(1, 5)),
     *(f"{number}q" for number in range(1, 5)),
 )
-_CENTURIES = ("thousand", "nineteen", "twenty", "eighteen", "seventeen")
+_CENTURIES = ("nineteen", "twenty", "eighteen", "seventeen")
 _FORMS: tuple[_Form, ...] = (
     (patterns.ISO, _iso, _DIGIT, ()),
     (patterns.NUMBERS_TO_NUMBERS, ranges.numbers_to_numbers, _DIGIT, ()),
@@ -337,7 +337,12 @@ _FORMS: tuple[_Form, ...] = (
         (("0s", "0’s", "0's", "ties"),),
     ),
     (patterns.YEAR_OF, _year_of, _THE | _PARTS | _SERIES | frozenset(SEASONS), (("19", "20"),)),
-    (patterns.SPELLED_YEAR, ranges.spelled_year, frozenset((*_CENTURIES[1:], "two")), (_CENTURIES,)),
+    (
+        patterns.SPELLED_YEAR,
+        ranges.spelled_year,
+        frozenset((*_CENTURIES, "two")),
+        (("thousand", *_CENTURIES),),
+    ),
     (patterns.MONTH_ALONE, _month, _INSIDE | _MONTHS, (SHORT_MONTH_NAMES,)),
     (patterns.WEEKDAY_ALONE, _weekday, _INSIDE | _WEEKDAYS, ()),
     (patterns.YEARS, _year, _DIGIT, ()),

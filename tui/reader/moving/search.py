@@ -8,7 +8,7 @@ from typing import Final
 
 from newsdiff.model import Role
 from tui.reader.controller import Controller, Reader
-from tui.reader.parts import AskedFor
+from tui.reader.search_line import AskedFor
 from widgets.reading.comparison_index import index_of
 from widgets.reading.reading_moves import hit_position, next_hit, search_hits, to_row
 from widgets.reading.reading_state import ReadingState, panes

@@ -154,11 +154,14 @@ def move_written(
     """Notes, or verdicts, that stand only on articles in `names` go to another event, inside `writing`, and
     know them by their new names there; of those on no article the ones in `also` do. Says on which articles
     the others stand."""
-    word, left, on = OWNERS[table], set[str](), dict[str, set[str]]()
-    for owner, article in store.rows(
+    word = OWNERS[table]
+    rows = store.rows(
         f"SELECT id, article FROM {table} LEFT JOIN {word}_targets ON {word} = id WHERE event = ?", (event,)
-    ):
+    )
+    on: dict[str, set[str]] = {}
+    for owner, article in rows:
         on.setdefault(owner, set()).update([] if article is None else [codec.decode_text(article)])
+    left: set[str] = set()
     for owner, articles in on.items():
         if articles <= names.keys() if articles else owner in also:
             rename_in_targets(store, table, owner, names)

@@ -1,16 +1,12 @@
-"""Parts of the reader: what holds view and outline, and the line in which one types what to search for."""
+"""The line at the bottom in which one types what to search for, or a row's number."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from textual import on
-from textual.containers import Horizontal
 from textual.widgets import Input
 
 from tui.parts.fields import Line
-from widgets.outline_bar import OutlineBar
-from widgets.reading.messages import WindowChanged
 
 AskedFor = Literal["search", "row"]
 
@@ -30,11 +26,3 @@ class SearchLine(Line):
             self.value = value
         self.action_select_all()
         self.display = True
-
-
-class TextAndOutline(Horizontal):
-    """The outline marks the rows that the panes show, even when they are scrolled without the cursor."""
-
-    @on(WindowChanged)
-    def _window_changed(self, message: WindowChanged) -> None:
-        self.query_one(OutlineBar).window = (message.first, message.last)
