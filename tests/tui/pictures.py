@@ -10,12 +10,15 @@ import os
 import re
 from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tui.app import NewsdiffApp
 
 FOLDER = Path(__file__).with_name("pictures")
 UPDATE = "NEWSDIFF_UPDATE_PICTURES"
+MOST_LOOKS, BETWEEN_LOOKS = 60, 0.05
+"""How often a screen that differs is looked at again, and the seconds between."""
 
 
 def picture_of(app: NewsdiffApp) -> str:
@@ -27,15 +30,20 @@ def picture_of(app: NewsdiffApp) -> str:
     return re.sub(r"terminal-\d+", "newsdiff", svg) + "\n"
 
 
-def check_picture(app: NewsdiffApp, name: str) -> None:
-    """Compare the screen with the kept picture of that name."""
+async def check_picture(pilot: Pilot[None], app: NewsdiffApp, name: str) -> None:
+    """Compare the screen with the kept picture of that name, once it shows it: a busy machine draws later."""
     kept, now = FOLDER / f"{name}.svg", picture_of(app)
     if os.environ.get(UPDATE):
         FOLDER.mkdir(exist_ok=True)
         kept.write_text(now, encoding="utf-8")
         return
     assert kept.exists(), f"no picture {kept}: make it with {UPDATE}=1 and look at it"
-    if now != kept.read_text(encoding="utf-8"):
-        new = kept.with_suffix(".new.svg")
-        new.write_text(now, encoding="utf-8")
-        raise AssertionError(f"the screen differs from {kept}; it is in {new}. Meant? {UPDATE}=1 keeps it")
+    wanted = kept.read_text(encoding="utf-8")
+    for _ in range(MOST_LOOKS):
+        if now == wanted:
+            return
+        await pilot.pause(BETWEEN_LOOKS)
+        now = picture_of(app)
+    new = kept.with_suffix(".new.svg")
+    new.write_text(now, encoding="utf-8")
+    raise AssertionError(f"the screen differs from {kept}; it is in {new}. Meant? {UPDATE}=1 keeps it")

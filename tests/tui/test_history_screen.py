@@ -50,7 +50,7 @@ async def test_any_two_versions_stand_side_by_side_with_what_they_did_to_others(
         assert "1 → 2" in shown
         assert "agrees with south since" in shown
         assert "1 sentence unchanged" in shown
-        check_picture(app, "history-120x40")
+        await check_picture(pilot, app, "history-120x40")
         await press(pilot, "L")
         assert "1 → 3" in text_of(screen)
         await press(pilot, "l", "z")

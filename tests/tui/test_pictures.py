@@ -30,7 +30,7 @@ async def test_library(library: Library, event: str, size: tuple[int, int]) -> N
         await settled(pilot)
         await pilot.pause(0.3)  # the cursor has to rest before an event is compared
         await settled(pilot)
-        check_picture(app, f"library-{named(size)}")
+        await check_picture(pilot, app, f"library-{named(size)}")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=named)
@@ -39,7 +39,7 @@ async def test_reader_on_a_difference(library: Library, event: str, size: tuple[
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await press(pilot, ";")
-        check_picture(app, f"reader-{named(size)}")
+        await check_picture(pilot, app, f"reader-{named(size)}")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=named)
@@ -63,7 +63,7 @@ async def test_every_other_screen(
             ("help", ("?",)),
         ):
             await press(pilot, *keys)
-            check_picture(app, f"{name}-{named(size)}")
+            await check_picture(pilot, app, f"{name}-{named(size)}")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ async def test_reader_in_other_themes(library: Library, event: str, theme: str) 
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
         await press(pilot, ";")
-        check_picture(app, f"reader-{theme}")
+        await check_picture(pilot, app, f"reader-{theme}")
 
 
 async def test_reader_without_colours(library: Library, event: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +84,7 @@ async def test_reader_without_colours(library: Library, event: str, monkeypatch:
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
         await press(pilot, ";")
-        check_picture(app, "reader-no-colour")
+        await check_picture(pilot, app, "reader-no-colour")
 
 
 async def test_detail_card(library: Library, event: str) -> None:
@@ -92,7 +92,7 @@ async def test_detail_card(library: Library, event: str) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
         await press(pilot, ";", "enter")
-        check_picture(app, "detail-card")
+        await check_picture(pilot, app, "detail-card")
 
 
 async def test_search_notes_and_what_was_put_aside(library: Library, event: str) -> None:
@@ -102,7 +102,7 @@ async def test_search_notes_and_what_was_put_aside(library: Library, event: str)
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
         await press(pilot, "i", "/", *"norvik")
-        check_picture(app, "search-notes-noise")
+        await check_picture(pilot, app, "search-notes-noise")
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ async def test_dialogs(library: Library, event: str, name: str, keys: list[str])
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
         await press(pilot, *keys)
-        check_picture(app, f"dialog-{name}")
+        await check_picture(pilot, app, f"dialog-{name}")

@@ -30,4 +30,4 @@ async def test_the_sample_in_the_library_and_in_every_view(library: Library, siz
             ("one-article", ("v",)),
         ):
             await press(pilot, *keys)
-            check_picture(app, f"sample-{name}-{size[0]}x{size[1]}")
+            await check_picture(pilot, app, f"sample-{name}-{size[0]}x{size[1]}")
