@@ -245,6 +245,6 @@ def test_claimed_feeds_are_held_for_as_long_as_placing_takes(
         return True
 
     access = Access(Fetcher(Limits(delay=0.0)))
-    done = update_feeds(library, access, held=2, progress=slowly)
+    done = update_feeds(library, access, held=4, progress=slowly)
     assert (done.asked, done.summary.count("added")) == (1, 2)
     assert claims == [None]
