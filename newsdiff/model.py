@@ -58,6 +58,9 @@ Level: TypeAlias = Literal["strict", "normal", "all"]
 CONFIRMING: Final[tuple[Judgement, ...]] = ("confirmed", "added")
 """What the reader says of a detail that he or she stands behind."""
 EVEN_ODDS: Final = 0.5
+SURELY_REPORTED: Final = 0.85
+"""Mean probability from which on a statement says who reports what. Set by hand on events left out: of such
+statements 93 in 100 hold linked paragraphs only, of those between .7 and this 70."""
 UNKNOWN_LANGUAGE: Final = "und"
 """ISO 639-2 for a text of no known language; with its script (``und-Latn``) where it is long enough."""
 
@@ -284,9 +287,9 @@ class Statement:
 
     @property
     def is_sure(self) -> bool:
-        """Whether its sentences more likely than not report the same: the others are worth a look, but do not
-        say who reports what."""
-        return self.score >= EVEN_ODDS
+        """Whether its sentences surely report the same: the others are worth a look, but do not say who reports
+        what."""
+        return self.score >= SURELY_REPORTED
 
 
 @dataclass(frozen=True, slots=True)

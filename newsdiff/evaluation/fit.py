@@ -67,7 +67,7 @@ VARIANT: Final = 0.55
 """Label of two versions that give one fact in two forms: worth a look, though no contradiction."""
 STATEMENT_PRECISION: Final = 0.9
 """Share of the pairs at or above the bound of a statement that should be right; in clusters more are."""
-FIRM_PRECISION: Final = 0.65
+FIRM_PRECISION: Final = 0.72
 """Share of the links near the bound of a firm link that should be right: then nine in ten of all are."""
 MATCHED_AFTER_ALL: Final = 0.05
 """Share of the paragraphs that are said to stand in one article alone of which a reader linked one after all:
