@@ -287,8 +287,8 @@ class Statement:
 
     @property
     def is_sure(self) -> bool:
-        """Whether its sentences surely report the same: the others are worth a look, but do not say who reports
-        what."""
+        """Whether its sentences surely report the same: the others are worth a look, but do not say who
+        reports what."""
         return self.score >= SURELY_REPORTED
 
 

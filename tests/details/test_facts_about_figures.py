@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from newsdiff.details.context import Context
 from newsdiff.details.figures.bearers import bearer_in_common
 from newsdiff.details.figures.intervals import seldom_by_chance
 from newsdiff.details.figures.parts_and_wholes import is_explained, part_of_whole
 from newsdiff.details.figures.surroundings import is_in_a_list
 from newsdiff.details.kinds_of_things import kinship
+from newsdiff.details.occurrence import Occurrence
 from newsdiff.details.questions.details import least_to_join
 from newsdiff.details.questions.features import agreement, share_a_word, words_of_names
+from newsdiff.details.questions.values import asked
 from newsdiff.model import Quantity
 from tests.details.small_events import context_of, occurrence_of
 
@@ -51,7 +54,12 @@ def test_small_counts_ordinals_spans_of_time_and_round_shares_are_often_met_by_c
     assert seldom_by_chance(figure, unit) == seldom
 
 
-BOUNDS = {"same_year": 0.4, "day": 0.3, "day_apart": 0.55, "figure_apart": 0.6, "unlike": 0.45}
+BOUNDS = {"same_year": 0.4, "day": 0.3, "day_apart": 0.55, "figure_apart": 0.6, "age": 0.95, "unlike": 0.45}
+
+
+def first_value(context: Context, article: int) -> Occurrence:
+    """The first figure, day or time of an article."""
+    return next(one for one in context.index.everything if one.article == article and asked(one))
 
 
 @pytest.mark.parametrize(
@@ -66,15 +74,23 @@ BOUNDS = {"same_year": 0.4, "day": 0.3, "day_apart": 0.55, "figure_apart": 0.6, 
         ("It began on Monday.", "It began on Monday.", 0.4, "day_apart"),
         ("It began in 2009.", "It began in 2009.", 0.9, "same_year"),
         ("It began in 2009.", "It began in 2009.", 0.4, "day_apart"),
+        ("Anna Lund, 47, left.", "Anna Lund, 47, said so.", 0.9, None),
+        ("Anna Lund, 47, left.", "A trucker aged 47 slept.", 0.9, "age"),
     ],
 )
 def test_values_must_be_surer_where_nouns_differ_and_where_paragraphs_rather_report_other_things(
     one: str, other: str, linked: float, least: str | None
 ) -> None:
     context = context_of(one, other)
-    first, second = (next(o for o in context.index.everything if o.article == n) for n in (0, 1))
+    first, second = (first_value(context, article) for article in (0, 1))
     wanted = BOUNDS[least] if least else 0.0
     assert least_to_join(context, BOUNDS, first, second, linked) == wanted
+
+
+def test_ages_beside_other_names_are_never_of_one_person() -> None:
+    context = context_of("Anna Lund, 47, left.", "Mary Green, 47, left.")
+    first, second = (first_value(context, article) for article in (0, 1))
+    assert least_to_join(context, BOUNDS, first, second, 1.0) > 1.0
 
 
 @pytest.mark.parametrize(

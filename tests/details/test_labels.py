@@ -29,6 +29,7 @@ from tests.details.small_events import compared, context_of, occurrence_of, with
         ("Police held John Smith, 54, in Lima.", "54", "age: John Smith"),
         ("It was signed by half a million people.", "half a million people", "people"),
         ("Some 1 204 560 voters came.", "Some 1 204 560 voters", "voters"),
+        ("It says 67 emails came from Lima accounts, 63 from Oslo accounts.", "63", "number: Oslo accounts"),
     ],
 )
 def test_a_figure_is_called_by_what_it_counts_in_words_of_the_text(

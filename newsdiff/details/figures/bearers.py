@@ -52,6 +52,12 @@ def bearer_in_common(context: Context, a: Occurrence, b: Occurrence) -> Bearer |
     return "sentence" if alone and akin and context.matching.are_best_match(a, b) else None
 
 
+def are_strangers(context: Context, a: Occurrence, b: Occurrence) -> bool:
+    """Whether two ages are known to be of two persons: other names stand beside or behind them."""
+    mine, theirs = (names_of_bearer(context.index, one, words_beside(context, one)) for one in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
 def words_beside(context: Context, age: Occurrence) -> set[str]:
     """The words or names next to an age; what stands before that of a relative is not the relative."""
     before = "" if is_relative(context.index, age) else context.before(age)

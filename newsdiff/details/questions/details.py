@@ -8,7 +8,7 @@ from typing import Final
 
 from newsdiff.details.candidate import DetailCandidate, ValueGroup, grouped_by_value
 from newsdiff.details.context import Context
-from newsdiff.details.figures.bearers import bearer_in_common
+from newsdiff.details.figures.bearers import are_strangers, bearer_in_common
 from newsdiff.details.kinds_of_things import count_one_kind
 from newsdiff.details.labels import figure_label, happening_label
 from newsdiff.details.occurrence import Occurrence, quantity_of
@@ -111,12 +111,14 @@ def least_to_join(
     """How likely two values must be to answer one question before that counts for anything.
 
     `linked` is the probability that their paragraphs report the same thing: values of paragraphs that rather
-    do not must be surer. Two ages are one only where the same name or word stands beside both: strangers are
-    of one age, too.
+    do not must be surer. Two ages must be almost sure unless the same name or word stands beside both, and
+    are never one where other names do: strangers are of one age, too.
     """
     apart = linked < EVEN_ODDS
     if kind_of(a) == "age":
-        return 0.0 if bearer_in_common(context, a, b) in ("name", "word") else IMPOSSIBLE
+        if bearer_in_common(context, a, b) in ("name", "word"):
+            return 0.0
+        return IMPOSSIBLE if are_strangers(context, a, b) else bounds["age"]
     if isinstance(a.mention.value, DateRange):
         least = bounds["same_year" if covers_a_year(a) or covers_a_year(b) else "day"]
         return max(least, bounds["day_apart"]) if apart else least
