@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsdiff import compare
 from newsdiff.brief.passages import clashing_words
 from newsdiff.details.context import Context
-from newsdiff.details.differences.claim_versions import common_runs
+from newsdiff.details.differences.claim_versions import ClaimVersions, common_runs
 from newsdiff.details.differences.judged import compared_places
 from newsdiff.details.differences.own_names import NOTHING_APART, OwnNames
 from newsdiff.details.differences.reasons import Reasons, are_forms_of_one_word
@@ -40,6 +40,40 @@ def pairs_of(*texts: str) -> list[tuple[str, str]]:
     assert pairs.matrix.shape == (len(pairs.one), len(VALUE_NAMES))
     assert np.isfinite(pairs.matrix).all()
     return [(a.mention.text, b.mention.text) for a, b in zip(pairs.one, pairs.other, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "“We failed every one of our passengers on this flight,” the statement concluded.",
+            "“We failed every one of our passengers on this flight,” the airline said.",
+            True,
+        ),
+        (
+            "“We failed every one of our passengers on this flight,” Anna Lund said.",
+            "“We failed every one of our passengers on this flight,” Mary Green said.",
+            False,
+        ),
+        (
+            "“We failed every one of our passengers on this flight,” the airline said.",
+            "“We failed none of our passengers on this flight,” the airline said.",
+            False,
+        ),
+        (
+            "He was persuaded to turn back, quoting rules: “We failed every one of our passengers.”",
+            "He was forced at gunpoint to turn back: “We failed every one of our passengers.”",
+            False,
+        ),
+    ],
+    ids=["one introduced otherwise", "two speakers", "other words", "what stands beside says more"],
+)
+def test_one_quotation_that_is_only_introduced_otherwise_is_the_same(
+    one: str, other: str, same: bool
+) -> None:
+    context = context_of(one, other)
+    sentences = judge_pairs(context.index.annotated, shipped()).sentences
+    assert ClaimVersions(context.index, sentences).say_the_same(0, 1) == same
 
 
 def test_unequal_values_of_one_kind_are_held_against_each_other() -> None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsdiff.details.candidate import ValueGroup
 from newsdiff.details.claim_words import ATTRIBUTING, DEGREES, POSSIBLE, UNPROVEN, negates
 from newsdiff.details.event_index import EventIndex
 from newsdiff.details.occurrence import Occurrence
 from newsdiff.language.tokens import Token
+from newsdiff.model import Mention, Name, Utterance
 from newsdiff.statements.sentence_texts import SentenceText
 
 LEAST_QUOTED_ALIKE: Final = 2
 """Words that two quotations have in common from which on they may be one utterance."""
+LEAST_QUOTED: Final = 4
+"""Words with a meaning of a quotation that is a claim of its own."""
+MOST_BESIDE: Final = 2
+"""Words with a meaning beside one quotation of two outlets, without names and "said", up to which they only
+introduce it: of eleven such pairs on 42 events the six up to here say the same, of those above two differ."""
 COPIED: Final = 0.8
 """Share of the words of the longer of two sentences from which on they are copies."""
 LEAST_LABEL: Final = 2
@@ -28,6 +34,17 @@ WORDS_BEHIND_A_NAME: Final = 2
 """Words in common that follow a name: the name alone does not say what is claimed of it."""
 MOST_VERSIONS: Final = 8
 """Versions of a claim that are shown beside each other; more are copies or lists."""
+
+
+class Quoted(NamedTuple):
+    """What a sentence quotes, and what stands beside it."""
+
+    words: Counter[str]
+    """The stems inside of its direct quotations."""
+    beside: int
+    """Words with a meaning outside, without names and "said"."""
+    persons: set[str]
+    """Keys of those named outside."""
 
 
 class ClaimVersions:
@@ -71,7 +88,42 @@ class ClaimVersions:
 
         Such are copies of agency text, and one quotation in two frames.
         """
-        return self._words(one) == self._words(other)
+        return self._words(one) == self._words(other) or self._only_quote_the_same(one, other)
+
+    def _only_quote_the_same(self, one: int, other: int) -> bool:
+        """Whether two sentences quote the same words and say little besides, of no two speakers."""
+        mine, theirs = self._quoted(one), self._quoted(other)
+        return (
+            mine.words == theirs.words
+            and mine.words.total() >= LEAST_QUOTED
+            and max(mine.beside, theirs.beside) <= MOST_BESIDE
+            and not (mine.persons and theirs.persons and mine.persons.isdisjoint(theirs.persons))
+        )
+
+    def _quoted(self, number: int) -> Quoted:
+        """What a sentence quotes, and what stands beside it."""
+        sentence = self._sentences[number]
+        spans = self._quotations(sentence)
+        names = [one for one in sentence.mentions if isinstance(one.value, Name)]
+        inside = [token for token in sentence.tokens if token.stem and lies_in(token.start, spans)]
+        beside = [
+            token for token, word in zip(sentence.tokens, sentence.folded, strict=True)
+            if token.stem and word not in ATTRIBUTING and not lies_in(token.start, [*spans, *names])
+        ]  # fmt: skip
+        speakers = (one.value for one in names if not lies_in(one.start, spans))
+        persons = {value.key for value in speakers if isinstance(value, Name) and value.type == "person"}
+        return Quoted(Counter(token.stem for token in inside), len(beside), persons)
+
+    def _quotations(self, sentence: SentenceText) -> list[Mention]:
+        """The direct quotations that the sentence has a part of; they may begin before it."""
+        return [
+            one
+            for one in self._index.annotated[sentence.article].mentions
+            if isinstance(one.value, Utterance)
+            and one.value.direct
+            and one.start < sentence.end
+            and sentence.start < one.end
+        ]
 
     def both_print_both(self, one: int, other: int) -> bool:
         """Whether the articles of two sentences each print the other one as well: then they agree."""
@@ -144,6 +196,11 @@ class ClaimVersions:
             span = (a.tokens[inside[0]].start, a.tokens[inside[-1]].end)
             best = max(best or (0.0, 0, span), (round(worth, 6), -first, span), key=lambda found: found[:2])
         return best[2] if best else None
+
+
+def lies_in(position: int, spans: Sequence[Mention]) -> bool:
+    """Whether a position lies inside one of the spans."""
+    return any(one.start <= position < one.end for one in spans)
 
 
 def common_runs(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[int, int]]:
