@@ -46,23 +46,23 @@ def pairs_of(*texts: str) -> list[tuple[str, str]]:
     ("one", "other", "same"),
     [
         (
-            "“We failed every one of our passengers on this flight,” the statement concluded.",
-            "“We failed every one of our passengers on this flight,” the airline said.",
+            "“We failed every one of our tired passengers on this flight,” the statement concluded.",
+            "“We failed every one of our tired passengers on this flight,” the airline said.",
             True,
         ),
         (
-            "“We failed every one of our passengers on this flight,” Anna Lund said.",
-            "“We failed every one of our passengers on this flight,” Mary Green said.",
+            "“We failed every one of our tired passengers on this flight,” Anna Lund said.",
+            "“We failed every one of our tired passengers on this flight,” Mary Green said.",
             False,
         ),
         (
-            "“We failed every one of our passengers on this flight,” the airline said.",
-            "“We failed none of our passengers on this flight,” the airline said.",
+            "“We failed every one of our tired passengers on this flight,” the airline said.",
+            "“We failed none of our tired passengers on this flight,” the airline said.",
             False,
         ),
         (
-            "He was persuaded to turn back, quoting rules: “We failed every one of our passengers.”",
-            "He was forced at gunpoint to turn back: “We failed every one of our passengers.”",
+            "He was persuaded to turn back, quoting rules: “We failed every one of our tired passengers.”",
+            "He was forced at gunpoint to turn back: “We failed every one of our tired passengers.”",
             False,
         ),
     ],
