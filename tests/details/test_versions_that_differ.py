@@ -61,12 +61,17 @@ def pairs_of(*texts: str) -> list[tuple[str, str]]:
             False,
         ),
         (
+            "“We failed every one of our tired passengers on this flight,” the airline never said.",
+            "“We failed every one of our tired passengers on this flight,” the airline said.",
+            False,
+        ),
+        (
             "He was persuaded to turn back, quoting rules: “We failed every one of our tired passengers.”",
             "He was forced at gunpoint to turn back: “We failed every one of our tired passengers.”",
             False,
         ),
     ],
-    ids=["one introduced otherwise", "two speakers", "other words", "what stands beside says more"],
+    ids=["one introduced otherwise", "two speakers", "other words", "denied", "what stands beside says more"],
 )
 def test_one_quotation_that_is_only_introduced_otherwise_is_the_same(
     one: str, other: str, same: bool

@@ -41,8 +41,8 @@ class Quoted(NamedTuple):
 
     words: Counter[str]
     """The stems inside of its direct quotations."""
-    beside: int
-    """Words with a meaning outside, without names and "said"."""
+    beside: tuple[str, ...]
+    """The words outside, without names and "said"."""
     persons: set[str]
     """Keys of those named outside."""
 
@@ -96,7 +96,8 @@ class ClaimVersions:
         return (
             mine.words == theirs.words
             and mine.words.total() >= LEAST_QUOTED
-            and max(mine.beside, theirs.beside) <= MOST_BESIDE
+            and max(len(mine.beside), len(theirs.beside)) <= MOST_BESIDE
+            and set(filter(changes_sense, mine.beside)) == set(filter(changes_sense, theirs.beside))
             and not (mine.persons and theirs.persons and mine.persons.isdisjoint(theirs.persons))
         )
 
@@ -105,14 +106,12 @@ class ClaimVersions:
         sentence = self._sentences[number]
         spans = self._quotations(sentence)
         names = [one for one in sentence.mentions if isinstance(one.value, Name)]
-        inside = [token for token in sentence.tokens if token.stem and lies_in(token.start, spans)]
-        beside = [
-            token for token, word in zip(sentence.tokens, sentence.folded, strict=True)
-            if token.stem and word not in ATTRIBUTING and not lies_in(token.start, [*spans, *names])
-        ]  # fmt: skip
+        words = self._claiming(number)
+        quoted = Counter(word for start, word in words if lies_in(start, spans))
+        beside = tuple(word for start, word in words if not lies_in(start, [*spans, *names]))
         speakers = (one.value for one in names if not lies_in(one.start, spans))
         persons = {value.key for value in speakers if isinstance(value, Name) and value.type == "person"}
-        return Quoted(Counter(token.stem for token in inside), len(beside), persons)
+        return Quoted(quoted, beside, persons)
 
     def _quotations(self, sentence: SentenceText) -> list[Mention]:
         """The direct quotations that the sentence has a part of; they may begin before it."""
@@ -138,17 +137,20 @@ class ClaimVersions:
         return self._articles[frozenset(self._words(number).items())]
 
     def _words(self, number: int) -> Counter[str]:
-        """The words of a sentence that carry its claim: stems, and the stop words that change the sense."""
+        """The words of a sentence that carry its claim, with how often each stands there."""
         if number not in self._counted:
-            sentence = self._sentences[number]
-            self._counted[number] = Counter(
-                [
-                    token.stem or word
-                    for token, word in zip(sentence.tokens, sentence.folded, strict=True)
-                    if word not in ATTRIBUTING and (token.stem or changes_sense(word))
-                ]
-            )
+            self._counted[number] = Counter(word for _, word in self._claiming(number))
         return self._counted[number]
+
+    def _claiming(self, number: int) -> list[tuple[int, str]]:
+        """Where the words of a sentence begin that carry its claim: stems, and the stop words that change the
+        sense."""
+        sentence = self._sentences[number]
+        return [
+            (token.start, token.stem or word)
+            for token, word in zip(sentence.tokens, sentence.folded, strict=True)
+            if word not in ATTRIBUTING and (token.stem or changes_sense(word))
+        ]
 
     def quote_two_persons(self, one: int, other: int) -> bool:
         """Whether two sentences quote other words of other persons: each witness has seen something else."""
