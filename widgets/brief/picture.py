@@ -327,6 +327,8 @@ class BriefPicture:
             by_version = [self._names(version, dated=False) for version in line.versions]
             room = (self._outlets - LEAST_GAP) * max(1, len(said))
             names = with_values([one.words for one in line.versions], by_version, room)
+        if line.independent_texts < len(line.articles):
+            names[-1] += f" ({number_of(line.independent_texts, 'text')})"
         count = f"{line.independent_texts}/{self._of}".ljust(self._sign - 1)
         outlets = names_in_lines(names, self._outlets, max(1, len(said), len(line.versions)))
         rows = beside(said, outlets, self._words)

@@ -173,8 +173,10 @@ class Memo:
         return why_not_listed(self.comparison, lambda one, why: f"{names(one)} {safe(why)}") or NONE_ALONE
 
     def shared_in(self, line: Reported) -> str:
-        """``4 of 5 texts``."""
-        return f"{line.independent_texts} of {number_of(self.independent, 'text')}"
+        """``4 of 5 texts``, and ``1 of 5 texts, in 2 articles`` where one took it over from another."""
+        texts = f"{line.independent_texts} of {number_of(self.independent, 'text')}"
+        own = line.independent_texts == len(line.articles)
+        return texts if own else f"{texts}, in {number_of(len(line.articles), 'article')}"
 
 
 def memo_of(comparison: Comparison, *, full: bool = False) -> Memo:
