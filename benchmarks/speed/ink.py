@@ -4,9 +4,11 @@
 
 An EVENT is a folder of articles. Each is read from top to bottom, pane window by pane window, at three sizes
 of the terminal. *Text* is the share of the cells between the pane titles and the status line that stand
-within a line of an article, blanks between its words included; *black* leaves those blanks out. *Screens* is
-how often one turns a page, against *plain*: the same articles in the same columns, one paragraph after the
-other with a blank line between, nothing level. Nothing is timed.
+within a line of an article, blanks between its words included; *black* leaves those blanks out; *to the end*
+leaves out the lines below the last one of an event that is shorter than the screen, which nothing can fill.
+*Level* is how many rows are level in a window. *Screens* is how often one turns a page, against *plain*: as
+many of the same articles in view, but in columns of one width, one paragraph after the other with a blank
+line between, nothing level. Nothing is timed.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ class Figures:
     cells: int = 0
     text: int = 0
     black: int = 0
+    blank: int = 0
+    level: int = 0
     lines: int = 0
     plain: int = 0
     view: int = 1
@@ -48,15 +52,16 @@ def main() -> None:
     )
     parser.add_argument("events", nargs="+", type=Path)
     options = parser.parse_args()
-    print("| event | articles | size | text % | black % | screens | plain | screens / plain |")
-    print("|---|---:|---|---:|---:|---:|---:|---:|")
+    print("| event | articles | size | text % | to the end | black % | level | screens | plain | ratio |")
+    print("|---|---:|---|---:|---:|---:|---:|---:|---:|---:|")
     for folder in options.events:
         comparison = compared(folder)
         for size in SIZES:
             one = asyncio.run(measured(comparison, size))
             print(
                 f"| {folder.name[:34]} | {len(comparison.articles)} | {size[0]}x{size[1]} "
-                f"| {100 * one.text / one.cells:.0f} | {100 * one.black / one.cells:.0f} "
+                f"| {100 * one.text / one.cells:.0f} | {100 * one.text / (one.cells - one.blank):.0f} "
+                f"| {100 * one.black / one.cells:.0f} | {one.level} "
                 f"| {one.screens:.1f} | {one.plain / one.view:.1f} | {one.lines / one.plain:.2f} |",
                 flush=True,
             )
@@ -105,13 +110,17 @@ async def measured(comparison: Any, size: tuple[int, int]) -> Figures:
 
 def count_window(grid: Any, figures: Figures, comparison: Any) -> None:
     """Read what the panes in view hold from top to bottom."""
+    from widgets.panes.pane_columns import columns_for
     from widgets.text.wrapping import wrap_offsets
 
     layout, view, header = grid._layout_now, grid.view_height, grid.header_height
     figures.view = view
     figures.lines += layout.total
+    figures.level += len(layout.level)
+    figures.blank += grid.size.width * max(0, view - layout.total)
+    width = columns_for(len(layout.shown), grid.size.width - layout.gutter - 1).widths[0]
     figures.plain += max(
-        sum(len(wrap_offsets(article.slice(block), grid.slots[0].width)) + 2 for block in article.paragraphs)
+        sum(len(wrap_offsets(article.slice(block), width)) + 2 for block in article.paragraphs)
         for article in map(comparison.article, layout.in_view)
     )
     for line in range(0, layout.total, view):

@@ -35,7 +35,7 @@ async def test_paragraphs_of_one_row_begin_on_the_same_line() -> None:
 
 async def test_sign_and_number_of_a_level_row_stand_on_its_first_line() -> None:
     app = GridApp(three_outlets())
-    async with app.run_test(size=(120, 40)):
+    async with app.run_test(size=(130, 40)):
         lines = lines_of(app.grid)
         gutters = [line[1:5].replace("╴", " ").split() for line in lines[3:] if line[1:5].strip(" ─↕")]
         assert gutters == [["≠1"], ["=2"], ["=5"]]
@@ -44,7 +44,7 @@ async def test_sign_and_number_of_a_level_row_stand_on_its_first_line() -> None:
 
 async def test_between_level_rows_every_pane_runs_on_in_its_own_order() -> None:
     app = GridApp(three_outlets())
-    async with app.run_test(size=(120, 40)):
+    async with app.run_test(size=(130, 40)):
         lines = lines_of(app.grid)
         assert column(lines, "Europe was alarmed by") == column(lines, "Ireland announced")
         assert not any("┈" in line for line in lines)

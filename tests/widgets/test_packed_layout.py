@@ -35,7 +35,8 @@ def events(draw: st.DrawFn) -> Comparison:
 
 def laid_out(event: Comparison, width: int, in_view: int, *, fold: bool = False) -> PackedLayout:
     state = settle(ReadingState(fold_all=fold), event)
-    return PackedLayout(event, state, TextBook(event, width), panes(state, event)[:in_view])
+    shown = panes(state, event)
+    return PackedLayout(event, state, TextBook(event, dict.fromkeys(shown, width)), shown[:in_view])
 
 
 @given(events(), st.integers(20, 60), st.integers(1, 5), st.booleans())

@@ -42,7 +42,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._header = GridHeader(self.styles_of)
-        self._columns = PaneColumns(1, 1, 1)
+        self._columns = PaneColumns((1,), 1)
         self._first_pane = 0
         self._order: OwnOrder
         """Of the articles that are shown; like the next there from then on."""
@@ -132,7 +132,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
             self._laid_out = laid_out
             self._columns = columns_for(len(self._shown), max(1, width - RIGHT_MARGIN))
             self._gutter = gutter_width(comparison)
-            self._book = TextBook(comparison, self._text_width())
+            self._book = TextBook(comparison, dict.fromkeys(self._everyone, self._text_width()))
             self._margins = {}
             self._pictures.clear()
             self.tops = {}
@@ -155,7 +155,7 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         return list(accumulate(heights, initial=0))
 
     def _text_width(self) -> int:
-        width = self._columns.pane_width - self._gutter
+        width = self._columns.widths[0] - self._gutter
         return max(1, width - self._margin_width - len(SEPARATOR) if self.single else width)
 
     @property

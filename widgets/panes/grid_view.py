@@ -17,7 +17,7 @@ from widgets.panes.grid_painter import GridPainter
 from widgets.panes.gutter import NO_MARK, between, gutter
 from widgets.panes.kept_layouts import KeptLayouts
 from widgets.panes.packed_layout import PackedLayout, also_out_of_view
-from widgets.panes.pane_columns import PaneColumns, Slot, columns_for
+from widgets.panes.pane_columns import PaneColumns, Slot, columns_by_length, columns_for
 from widgets.panes.piece_picture import PiecePicture, with_offset
 from widgets.panes.scroll_policy import line_kept, scroll_for
 from widgets.panes.text_book import gutter_width
@@ -43,7 +43,7 @@ NARROWEST_SCREEN = 12
 """A grid narrower than this is laid out so wide and cut off at the right."""
 RIGHT_MARGIN = 1
 """A blank between the text and what stands right of the grid."""
-UNKNOWN: Final = PaneColumns(1, 1, 1)
+UNKNOWN: Final = PaneColumns((1,), 1)
 """The columns before anything is known of the room."""
 
 
@@ -175,7 +175,8 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
             self._forget_pictures()
         shown = panes(self.state, comparison)
         in_view = tuple(shown[slot.pane] for slot in self.slots)
-        layout = self._layouts.layout(comparison, self.state, self._columns.pane_width, in_view)
+        widths = dict(zip(shown, self._columns.widths, strict=True))
+        layout = self._layouts.layout(comparison, self.state, widths, in_view)
         self._layout_now, self._header_strips = layout, []
         self._lines.clear()
         self.virtual_size = Size(self.size.width, layout.total + self.header_height)
@@ -197,7 +198,10 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
 
     def _divide(self, comparison: Comparison, width: int) -> None:
         room = max(1, width - gutter_width(comparison) - RIGHT_MARGIN)
-        self._columns = columns_for(len(panes(self.state, comparison)), room)
+        shown = panes(self.state, comparison)
+        self._columns = columns_for(len(shown), room)
+        if not self._columns.sliding:
+            self._columns = columns_by_length(index_of(comparison).lengths(shown), room)
 
     def _slide(self) -> bool:
         """Slide the panes so that the focused one is in view; whether they moved."""

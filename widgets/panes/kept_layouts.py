@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.cache import LRUCache
@@ -15,7 +16,7 @@ LAYOUTS_KEPT: Final = 8
 
 
 class KeptLayouts:
-    """Makes the layouts of one comparison at one width and keeps the last ones."""
+    """Makes the layouts of one comparison at one size and keeps the last ones."""
 
     def __init__(self) -> None:
         self._book: TextBook | None = None
@@ -26,12 +27,12 @@ class KeptLayouts:
         self._book = None
 
     def layout(
-        self, comparison: Comparison, state: ReadingState, width: int, in_view: tuple[str, ...]
+        self, comparison: Comparison, state: ReadingState, widths: Mapping[str, int], in_view: tuple[str, ...]
     ) -> PackedLayout:
-        """The layout at a state; `width` is that of a pane in cells, `in_view` are the articles in view."""
+        """The layout at a state; `widths` are the cells of every pane, `in_view` the articles in view."""
         noise = state.show_noise
-        if self._book is None or self._book.width != width or self._book.comparison is not comparison:
-            self._book = TextBook(comparison, width, noise)
+        if self._book is None or self._book.widths != widths or self._book.comparison is not comparison:
+            self._book = TextBook(comparison, widths, noise)
             self._layouts.clear()
         elif self._book.show_noise != noise:
             self._book = self._book.with_noise(noise)

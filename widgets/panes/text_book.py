@@ -1,8 +1,8 @@
-"""The articles of a comparison at one width of a pane: every paragraph wrapped once and kept."""
+"""The articles of a comparison, each at the width of its pane: every paragraph wrapped once and kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -30,18 +30,21 @@ class PaneText:
 
 
 class TextBook:
-    """All pieces of a comparison at one width. `show_noise`: with what was put aside."""
+    """All pieces of a comparison; `widths` are the cells that each article has.
 
-    def __init__(self, comparison: Comparison, width: int, show_noise: bool = False) -> None:
+    `show_noise`: with what was put aside.
+    """
+
+    def __init__(self, comparison: Comparison, widths: Mapping[str, int], show_noise: bool = False) -> None:
         self.comparison = comparison
-        self.width = width
+        self.widths = widths
         self.show_noise = show_noise
         self._wrapped: dict[tuple[str, int], Piece] = {}
         self._texts: dict[object, PaneText] = {}
 
     def with_noise(self, show_noise: bool) -> TextBook:
-        """The same at the same width, with or without what was put aside."""
-        book = TextBook(self.comparison, self.width, show_noise)
+        """The same at the same widths, with or without what was put aside."""
+        book = TextBook(self.comparison, self.widths, show_noise)
         book._wrapped = self._wrapped
         return book
 
@@ -86,7 +89,7 @@ class TextBook:
         if piece is None:
             article, _ = self.comparison.blocks[block.id]
             text = " " * indent + harmless(article.text[block.start : block.end])
-            breaks = wrap_offsets(text, self.width)
+            breaks = wrap_offsets(text, self.widths[article.id])
             piece = self._wrapped[key] = Piece("paragraph", text, breaks, block.start, indent, block.id)
         return piece
 
@@ -100,13 +103,14 @@ class TextBook:
         if key not in self._wrapped:
             prefix = f"╎ {block.reason or block.role}: "
             text = prefix + harmless(article.text[block.start : block.end])
-            breaks = wrap_offsets(text, self.width)
+            breaks = wrap_offsets(text, self.widths[article.id])
             self._wrapped[key] = Piece("aside", text, breaks, block.start, len(prefix), block.id)
         return self._wrapped[key]
 
     def _fold(self, article: Article, block: Block, count: int) -> Piece:
         """``▸ 14 ¶ unmatched in NPR``: nothing like it was found, though it may be there."""
-        text, _ = fitted(f"▸ {count} ¶ unmatched in {short(article.label, LONGEST_LABEL)}", self.width)
+        whole = f"▸ {count} ¶ unmatched in {short(article.label, LONGEST_LABEL)}"
+        text, _ = fitted(whole, self.widths[article.id])
         return Piece("fold", text, (), block.start, 0, block.id)
 
 
