@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from newsdiff.brief.importance import importance
@@ -12,6 +12,7 @@ from newsdiff.language.names import why_not_by_words
 from newsdiff.model import Annotated, Article, Comparison
 
 NONE_ALONE: Final = "No passage is surely in one outlet only."
+NO_OTHERS: Final = "Of the other articles no passage is surely alone."
 MOST_NAMED: Final = 3
 """Articles named in the sentence that says why nothing is listed."""
 NO_DETAIL: Final = 99
@@ -30,6 +31,11 @@ def only_in_one(comparison: Comparison) -> tuple[Alone, ...]:
     weight = _weights(comparison)
     found = (Alone(item.article.id, _passages(comparison, item, weight)) for item in comparison.annotated)
     return tuple(one for one in found if one.passages)
+
+
+def said_of_others(comparison: Comparison, found: Sequence[Alone]) -> str:
+    """Why the other articles are not among those with passages of their own; empty where all are."""
+    return NO_OTHERS if len(found) < len(comparison.articles) else ""
 
 
 def why_not_listed(comparison: Comparison, said: Callable[[Article, str], str]) -> str:

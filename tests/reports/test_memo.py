@@ -163,7 +163,9 @@ def test_every_source_above_seventeen_adds_no_more_than_its_line_and_its_numbers
     alone = tuple(Alone(one.id, (passage, passage)) for one in comparison.articles)
     memo = memo_of(comparison)
     counted = replace(memo, brief=replace(memo.brief, only_in_one=alone)).passages_alone(str)
-    assert counted == "44 in 22 articles"
+    assert counted == "Passages: 44 in 22 articles."
+    fewer = replace(memo, brief=replace(memo.brief, only_in_one=alone[:1])).passages_alone(str)
+    assert fewer.endswith(" 2. Of the other articles no passage is surely alone.")
 
 
 @pytest.mark.parametrize("form", FORMS)

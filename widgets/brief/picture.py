@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from newsdiff.brief.model import Alone, Brief, Passage, Reported, Version, WorthALook
 from newsdiff.brief.most_reported import NONE_REPORTED
-from newsdiff.brief.only_in_one import captions_not_compared, why_not_listed
+from newsdiff.brief.only_in_one import captions_not_compared, said_of_others, why_not_listed
 from newsdiff.brief.sharing import Sharing
 from newsdiff.brief.timeline import Timeline
 from newsdiff.calendar.display import short_day
@@ -368,6 +368,8 @@ class BriefPicture:
         if key in self._shape.opened:
             for one in alone:
                 self._alone(one)
+            if others := said_of_others(self._comparison, alone):
+                self._remark(others)
 
     def _alone(self, one: Alone) -> None:
         name = label(self._comparison, one.article)

@@ -105,12 +105,11 @@ class MemoWriter(ABC):
             memo.reported.rest,
             said="" if memo.reported.all else NONE_REPORTED,
         )
-        counts = memo.passages_alone(self.safe)
         yield from self._chapter(
             "Only in one",
             self._items(self._alone(passage) for passage in memo.alone.shown),
             memo.alone.rest,
-            said=f"Passages: {counts}." if counts else memo.none_alone(self.safe),
+            said=memo.passages_alone(self.safe),
         )
 
     def _quotations_chapter(self) -> Iterator[str]:

@@ -10,7 +10,12 @@ from typing import Final
 from newsdiff.brief.build import brief_of
 from newsdiff.brief.excerpt import cut_words
 from newsdiff.brief.model import Brief, Passage, Reported, WorthALook
-from newsdiff.brief.only_in_one import NONE_ALONE, captions_not_compared, why_not_listed
+from newsdiff.brief.only_in_one import (
+    NONE_ALONE,
+    captions_not_compared,
+    said_of_others,
+    why_not_listed,
+)
 from newsdiff.brief.sharing import Sharing, sharing
 from newsdiff.brief.timeline import Timeline, timelines
 from newsdiff.counting import number_of, outlets_and_articles
@@ -157,20 +162,16 @@ class Memo:
         return f" ({found})" if found else ""
 
     def passages_alone(self, safe: Callable[[str], str]) -> str:
-        """``TIME [1] 3, Sky News [2] 1``: how many passages only each one has; of many all together. Outlets
-        go through `safe`."""
-        found = self.brief.only_in_one
+        """``Passages: TIME [1] 3, Sky News [2] 1.``: how many passages only each one has; of many all
+        together. Where none has, why; and that the others have none. Outlets go through `safe`."""
+        found, names = self.brief.only_in_one, partial(named, self.comparison, safe=safe)
+        if not found:
+            return why_not_listed(self.comparison, lambda one, why: f"{names(one)} {safe(why)}") or NONE_ALONE
+        each = [f"{names(self.comparison.article(one.article))} {len(one.passages)}" for one in found]
+        counts = ", ".join(each)
         if len(found) > MOST_COUNTED:
-            return f"{sum(len(one.passages) for one in found):,} in {len(found):,} articles"
-        return ", ".join(
-            f"{named(self.comparison, self.comparison.article(one.article), safe)} {len(one.passages)}"
-            for one in found
-        )
-
-    def none_alone(self, safe: Callable[[str], str]) -> str:
-        """Why no passage is listed that only one outlet has; what comes from outlets goes through `safe`."""
-        names = partial(named, self.comparison, safe=safe)
-        return why_not_listed(self.comparison, lambda one, why: f"{names(one)} {safe(why)}") or NONE_ALONE
+            counts = f"{sum(len(one.passages) for one in found):,} in {len(found):,} articles"
+        return f"Passages: {counts}. {said_of_others(self.comparison, found)}".rstrip()
 
     def shared_in(self, line: Reported) -> str:
         """``4 of 5 texts``, and ``1 of 5 texts, in 2 articles`` where one took it over from another."""
