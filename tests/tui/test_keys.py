@@ -8,7 +8,6 @@ import sys
 import pytest
 from textual.command import CommandPalette, Hit
 from textual.widgets import Static
-from textual.widgets._footer import FooterKey
 
 from newsdiff.library import Library
 from tests.tui.driving import press, settled
@@ -25,7 +24,7 @@ from tui.library.feeds import FeedsScreen
 from tui.library.screen import LibraryScreen
 from tui.notes.screen import NotesScreen
 from tui.open_event import OpenedEvent
-from tui.parts.whole_footer import _width_of_key
+from tui.parts.whole_footer import WholeFooter
 from tui.reader.screen import ReaderScreen
 from tui.world.blind_spots import BlindSpotsScreen
 from tui.world.screen import WorldScreen
@@ -181,9 +180,20 @@ async def test_keys_can_be_remapped_by_their_ids(library: Library, event: str) -
         assert reader.state.detail == "d1"
 
 
-async def test_a_key_in_the_footer_is_measured_as_wide_as_it_is_drawn(app: NewsdiffApp) -> None:
+async def test_a_click_on_a_key_in_the_footer_presses_it_and_the_mouse_over_it_says_what_it_does(
+    app: NewsdiffApp,
+) -> None:
     async with app.run_test(size=(140, 36)) as pilot:
         await settled(pilot)
-        keys = list(app.screen.query(FooterKey))
-        assert len(keys) > 4
-        assert [_width_of_key(key) for key in keys] == [len(key.render().plain) for key in keys]
+        footer = app.screen.query_one(WholeFooter)
+        line = footer.render().plain
+        at = line.index("? help")
+        await pilot.hover(WholeFooter, offset=(at, 0))
+        assert str(footer.tooltip).startswith("Show all keys")
+        await pilot.hover(WholeFooter, offset=(len(line) + 1, 0))
+        assert footer.tooltip is None
+        await pilot.click(WholeFooter, offset=(len(line) + 1, 0))
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.click(WholeFooter, offset=(at + 3, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)

@@ -183,8 +183,7 @@ async def test_a_footer_asks_nothing_of_a_reader_that_is_being_left(library: Lib
         footer = left.query_one(WholeFooter)
         removed = app.pop_screen()
         await left.grid.remove()  # a screen removes its widgets one after the other
-        await footer.recompose()
-        footer.fit()
+        footer.look()
         await removed
 
 

@@ -46,7 +46,7 @@ class HistoryScreen(NewsdiffScreen[None]):
         """Where one is, the two versions, the keys."""
         yield TitleLine()
         yield VersionsView(id="versions")
-        yield WholeFooter(show_command_palette=False)
+        yield WholeFooter()
 
     def on_mount(self) -> None:
         """Show the last two."""

@@ -117,7 +117,7 @@ class LibraryScreen(Events):
                 yield SourceList(id="sources")
         yield Static(id="differs", markup=False)
         yield Filter("filter: words of titles and texts, outlet, country:ie, region:europe, language:fr")
-        yield WholeFooter(show_command_palette=False)
+        yield WholeFooter()
 
     # -- loading -----------------------------------------------------------------
 

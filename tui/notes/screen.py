@@ -78,7 +78,7 @@ class NotesScreen(NewsdiffScreen[object]):
         yield PlainList(id="notes")
         yield Static(EMPTY, id="empty", markup=False, classes="-hidden")
         yield Filter("filter notes: words, #tag, state, colour, orphan, mine, @name, unseen")
-        yield WholeFooter(show_command_palette=False)
+        yield WholeFooter()
 
     def on_mount(self) -> None:
         """Read the notes."""

@@ -1,15 +1,23 @@
-"""A footer of whole words: what does not fit is left out, the least important first, and help stays."""
+"""A footer of whole words: what does not fit is left out, the least important first, and help stays.
+
+Textual's own has a widget for every key and cuts off what does not fit; this one is a line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, Protocol, runtime_checkable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar, Final, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import events
+from textual.binding import ActiveBinding
+from textual.reactive import var
+from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+
+from widgets.text.wrapping import width_of
 
 ALWAYS: Final = "help"
 """The action whose key lists all the others."""
@@ -23,97 +31,149 @@ class HasIdleActions(Protocol):
         """The actions that have nothing to do now; their keys work and say so."""
 
 
-class WholeFooter(Footer):
-    """Textual's footer cuts off what does not fit; this one hides it, from the end."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its word, or several keys that share one."""
 
-    _drawn: tuple[object, ...] = ()
-    """The keys that were drawn last."""
+    keys: tuple[tuple[str, ActiveBinding], ...]
+    """Each as it is written."""
+    word: str
 
-    async def recompose(self) -> None:
-        """Compose anew where the keys are others, and keep what fits.
-
-        Textual asks for it at every change of focus, several times a key.
-        """
-        if not self._is_in_use():
+    def parts(self) -> Iterator[tuple[str, str, ActiveBinding | None]]:
+        """Its pieces of text, each with the class it is drawn in and the key that a click on it presses."""
+        if len(self.keys) == 1:
+            shown, key = self.keys[0]
+            yield f" {shown} ", "key", key
+            yield f"{self.word} ", "word", key
             return
-        drawn = self._keys_now()
-        if drawn != self._drawn or not self.children:
-            self._drawn = drawn
-            await super().recompose()
-        self.fit()
+        for shown, key in self.keys:
+            yield " ", "word", None
+            yield shown, "key", key
+        yield f" {self.word} ", "word", None
 
-    def _is_in_use(self) -> bool:
-        """Whether the screen of the footer stays open.
+    @property
+    def width(self) -> int:
+        """In cells."""
+        return sum(width_of(text) for text, _, _ in self.parts())
+
+    def does(self, actions: frozenset[str]) -> bool:
+        """Whether one of its keys calls one of these actions."""
+        return any(key.binding.action in actions for _, key in self.keys)
+
+
+class WholeFooter(Widget):
+    """The keys of the screen, with a word for each."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"whole-footer--key", "whole-footer--word", "whole-footer--under"}
+    DEFAULT_CSS = """
+    WholeFooter {
+        dock: bottom; height: 1; text-wrap: nowrap; color: $footer-foreground; background: $footer-background;
+        & > .whole-footer--key {
+            color: $footer-key-foreground; background: $footer-key-background; text-style: bold;
+        }
+        & > .whole-footer--word {
+            color: $footer-description-foreground; background: $footer-description-background;
+        }
+        & > .whole-footer--under { background: $block-hover-background; }
+    }
+    """
+
+    _entries: var[tuple[Entry, ...]] = var((), init=False)
+    _under: var[ActiveBinding | None] = var(None, init=False)
+    """The key under the mouse."""
+    _will_look = False
+
+    def on_mount(self) -> None:
+        """Follow the keys of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        """Textual says so at every change of focus, several times a key."""
+        if not self._will_look and self.app.app_focus:
+            self._will_look = True
+            self.call_after_refresh(self.look)
+
+    def look(self) -> None:
+        """Take over the keys of the screen as they are now.
 
         A screen that is left, or an app that ends, removes its widgets one after the other: what the screen
         is asked for then may be gone although the footer is still attached.
         """
-        return self.is_attached and self.app.is_running and self.screen in self.app.screen_stack
+        self._will_look = False
+        if self.is_attached and self.app.is_running and self.screen in self.app.screen_stack:
+            self._entries = tuple(self._entries_now())
 
-    def _keys_now(self) -> tuple[object, ...]:
-        return tuple(
-            (binding.action, self.app.get_key_display(binding), binding.description, enabled, tooltip)
-            for _, binding, enabled, tooltip in self.screen.active_bindings.values()
-            if binding.show
-        )
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another width has room for more or less."""
-        self.fit()
-
-    def fit(self) -> None:
-        """Show what is of use on the screen as it is now, as far as there is room."""
-        if not self._is_in_use():
-            return
-        idle = self.screen.idle_actions() if isinstance(self.screen, HasIdleActions) else frozenset()
-        entries = self._entries()
-        widths = [sum(map(_width, entry)) for entry in entries]  # anew: styles may have come since
-        shown = {
-            number
-            for number, entry in enumerate(entries)
-            if not any(action in idle for child in entry for action in _actions(child))
-        }
-        for number in reversed(range(len(entries))):
-            if sum(widths[one] for one in shown) <= self.size.width:
-                break
-            if not any(getattr(child, "action", "") == ALWAYS for child in entries[number]):
-                shown.discard(number)
-        for number, entry in enumerate(entries):
-            for child in entry:
-                child.display = number in shown
-
-    def _entries(self) -> Sequence[Sequence[Widget]]:
-        """The children by entry: a key with its word, or several keys and the word they share."""
-        entries: list[list[Widget]] = []
-        for child in self.children:
-            if entries and type(child).__name__ == "FooterLabel":
-                entries[-1].append(child)
+    def _entries_now(self) -> Iterator[Entry]:
+        first_of: dict[str, ActiveBinding] = {}
+        for key in self.screen.active_bindings.values():
+            if key.binding.show:
+                first_of.setdefault(key.binding.action, key)
+        shown = [(self.app.get_key_display(key.binding), key) for key in first_of.values()]
+        for group, together in groupby(shown, lambda one: one[1].binding.group):
+            keys = tuple(together)
+            if group is not None and len(keys) > 1:
+                yield Entry(keys, group.description)
             else:
-                entries.append([child])
-        return entries
+                yield from (Entry((one,), one[1].binding.description) for one in keys)
 
+    def watch__entries(self) -> None:
+        """Draw other keys."""
+        self.refresh()
 
-def _actions(child: Widget) -> Sequence[str]:
-    """What a key calls, or each of several keys that share one word."""
-    return [getattr(one, "action", "") for one in (child, *child.children)]
+    def watch__under(self, _before: object, key: ActiveBinding | None) -> None:
+        """Say more of the key under the mouse."""
+        self.styles.pointer = "default" if key is None else "pointer"
+        self.tooltip = None if key is None else key.tooltip or key.binding.description
+        self.refresh()
 
+    def _fitting(self) -> list[Entry]:
+        """What is of use on the screen as it is now, as far as there is room."""
+        idle = self.screen.idle_actions() if isinstance(self.screen, HasIdleActions) else frozenset()
+        shown = [entry for entry in self._entries if not entry.does(idle)]
+        left_out = [entry for entry in shown if not entry.does(frozenset({ALWAYS}))]
+        while left_out and sum(entry.width for entry in shown) > self.size.width:
+            shown.remove(left_out.pop())
+        return shown
 
-def _width(child: Widget) -> int:
-    """The cells that a part of the footer takes, before it is laid out."""
-    if child.children:
-        return sum(map(_width, child.children))
-    around = child.styles.gutter.width + child.styles.margin.width
-    if isinstance(child, FooterKey):
-        return around + _width_of_key(child)
-    shown = child.render()
-    return around + len(shown.plain if isinstance(shown, Text) else str(shown))
+    def render(self) -> Text:
+        """The line."""
+        styles = {
+            name: self.get_component_rich_style(f"whole-footer--{name}") for name in ("key", "word", "under")
+        }
+        line = Text(no_wrap=True, end="")
+        for entry in self._fitting():
+            for text, name, key in entry.parts():
+                line.append(text, styles[name])
+                if key is not None and not key.enabled:
+                    line.stylize("dim", len(line) - len(text))
+                if key is not None and key is self._under:
+                    line.stylize(styles["under"].background_style, len(line) - len(text))
+        return line
 
+    # -- the mouse -------------------------------------------------------------
 
-def _width_of_key(key: FooterKey) -> int:
-    """The cells of its text, without drawing it: colours cost much and take no room."""
-    if not key.description:
-        return len(key.key_display)
-    paddings = (
-        key.get_component_styles(f"footer-key--{part}").padding.width for part in ("key", "description")
-    )
-    return len(key.key_display) + len(key.description) + sum(paddings)
+    def _key_at(self, x: int) -> ActiveBinding | None:
+        end = 0
+        for entry in self._fitting():
+            for text, _, key in entry.parts():
+                end += width_of(text)
+                if x < end:
+                    return key
+        return None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which key a click would press."""
+        self._under = self._key_at(event.x)
+
+    def on_leave(self) -> None:
+        """None."""
+        self._under = None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Press the key that is clicked on."""
+        if (key := self._key_at(event.x)) is not None:
+            if key.enabled:
+                self.app.simulate_key(key.binding.key)
+            else:
+                self.app.bell()

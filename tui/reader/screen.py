@@ -140,7 +140,7 @@ class ReaderScreen(Reader):
             yield CompareStrip(id="strip")
         yield SearchLine()
         yield StatusLine()
-        yield WholeFooter(show_command_palette=False)
+        yield WholeFooter()
 
     # -- what the controllers share --------------------------------------------------
 
@@ -258,7 +258,7 @@ class ReaderScreen(Reader):
         else:
             state = self._comparing.next_state(self.state, old, comparison)
         self.show_comparison(comparison, state)
-        self.query_one(WholeFooter).fit()
+        self.query_one(WholeFooter).refresh()
         self._translations.compared()
         self._strip.compared()
         if old is None:

@@ -83,7 +83,7 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
         yield Static(id="about", markup=False)
         yield PlainList(id="spots")
         yield Static(id="empty", markup=False, classes="-hidden")
-        yield WholeFooter(show_command_palette=False)
+        yield WholeFooter()
 
     def on_mount(self) -> None:
         """Show the frame first."""

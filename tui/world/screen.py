@@ -70,7 +70,7 @@ class WorldScreen(NewsdiffScreen[None]):
                 yield WorldMap(id="map")
                 yield NewsList(id="news")
         yield Filter("a country, or the beginning of its name")
-        yield WholeFooter(show_command_palette=False)
+        yield WholeFooter()
 
     # -- loading -------------------------------------------------------------------
 

@@ -81,7 +81,7 @@ class GridMouse(GridView, inherit_bindings=False):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Redraw with the new selection."""
-        self._forget_pictures()
+        self._forget_lines()
         self.refresh()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

@@ -34,7 +34,7 @@ _MOVES_LINES = {"order", "fold_all", "opened", "show_noise", "pin_base", "togeth
 """What changes where rows stand."""
 _CHANGES_PICTURES = {
     *("order", "show_noise", "pin_base"),
-    *("standings", "kinds", "search", "notes", "read", "shading"),
+    *("standings", "kinds", "search", "notes", "read"),
 }
 """What changes how rows look that neither the cursor nor the lit detail touch."""
 PICTURES_KEPT = 1024
@@ -107,8 +107,8 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         changed = {name for name in ReadingState.__slots__ if getattr(old, name) != getattr(new, name)}
         if layout is None or changed & _MOVES_LINES or self._first() != self._first_pane:
             self._arrange(keep_pictures=not changed & _CHANGES_PICTURES, before=old)
-        elif changed & _CHANGES_PICTURES:
-            self._forget_pictures()
+        elif changed & {*_CHANGES_PICTURES, "shading"}:
+            self._forget_lines(pictures=bool(changed & _CHANGES_PICTURES))
             self.refresh()
         else:
             self._refresh_rows(old, new)
@@ -137,7 +137,7 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         """Forget what was drawn with the old theme."""
         super().notify_style_update()
         self._styles_of.clear()
-        self._forget_pictures()
+        self._forget_lines()
 
     @property
     def header_height(self) -> int:
@@ -171,14 +171,13 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         old, line, view = self._layout_now, self.first_visible, self.view_height
         self._arranged = size = Size(max(size.width, NARROWEST_SCREEN), size.height)
         self._divide(comparison, size.width)
-        if self._slide() or not keep_pictures:
-            self._forget_pictures()
+        self._slide()
+        self._forget_lines(pictures=not keep_pictures)
         shown = panes(self.state, comparison)
         in_view = tuple(shown[slot.pane] for slot in self.slots)
         widths = dict(zip(shown, self._columns.widths, strict=True))
         layout = self._layouts.layout(comparison, self.state, widths, in_view)
-        self._layout_now, self._header_strips = layout, []
-        self._lines.clear()
+        self._layout_now = layout
         self.virtual_size = Size(self.size.width, layout.total + self.header_height)
         if old is not None:
             self._scroll_to_line(line_kept((before or self.state, old), (self.state, layout), line, view))
@@ -203,10 +202,9 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         if not self._columns.sliding:
             self._columns = columns_by_length(index_of(comparison).lengths(shown), room)
 
-    def _slide(self) -> bool:
-        """Slide the panes so that the focused one is in view; whether they moved."""
-        before, self._first_pane = self._first_pane, self._first()
-        return before != self._first_pane
+    def _slide(self) -> None:
+        """Slide the panes so that the focused one is in view."""
+        self._first_pane = self._first()
 
     def _first(self) -> int:
         """The first pane in view when the focused one is in view."""
@@ -261,8 +259,9 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
 
     # -- drawing --------------------------------------------------------------
 
-    def _forget_pictures(self) -> None:
-        self._pictures.clear()
+    def _forget_lines(self, *, pictures: bool = True) -> None:
+        if pictures:
+            self._pictures.clear()
         self._lines.clear()
         self._painter_now = None
         self._header_strips = []
@@ -406,7 +405,8 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         here = beside and pane == state.pane
         base: Classes = ("row", "cell") if here else ("row",) if beside else ()
         lit = self._painter().lit if (pane, number) in self._lit_now() else None
-        key = (piece.block, piece.prefix, base, lit, state.at if here else None)
+        compared = layout.in_view if state.shading else None
+        key = (piece.block, piece.prefix, slot.width, base, lit, state.at if here else None, compared)
         picture = self._pictures.get(key)
         if picture is None:
             picture = self._painter().picture(piece, slot.pane, slot.width, base)

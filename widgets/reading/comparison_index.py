@@ -363,6 +363,7 @@ class SharedWords:
     """What others say as well, paragraph by paragraph: worked out for those that are drawn."""
 
     def __init__(self, comparison: Comparison) -> None:
+        self._blocks = comparison.blocks
         paragraph_of = {one.id: one.paragraph for item in comparison.annotated for one in item.sentences}
         self._versions: dict[str, list[tuple[Statement, StatementSentence]]] = {}
         for statement in comparison.statements:
@@ -374,16 +375,22 @@ class SharedWords:
         """The words of a paragraph that others say as well; none where it is in no statement."""
         if paragraph not in self._found:
             versions = self._versions.get(paragraph, ())
+            text = self._blocks[paragraph][0].text
             self._found[paragraph] = tuple(
-                words for statement, version in versions for words in _shared_words(statement, version)
+                words for statement, version in versions for words in _shared_words(statement, version, text)
             )
         return self._found[paragraph]
 
 
-def _shared_words(statement: Statement, version: StatementSentence) -> Iterator[SaidBy]:
+def _shared_words(statement: Statement, version: StatementSentence, text: str) -> list[SaidBy]:
+    """Words beside each other that the same articles say are one stretch, with the blanks between them."""
     article_of = {one.sentence: one.article for one in statement.sentences}
-    for run in version.words:
-        if run.status == "shared":
-            others = {article_of[span.sentence] for span in run.by if span.sentence in article_of}
-            if found := frozenset(others - {version.article}):
-                yield SaidBy(run.start, run.end, found)
+    found: list[SaidBy] = []
+    for run in (one for one in version.words if one.status == "shared"):
+        others = frozenset(article_of[one.sentence] for one in run.by if one.sentence in article_of)
+        others -= {version.article}
+        if found and found[-1].others == others and text[found[-1].end : run.start].isspace():
+            found[-1] = SaidBy(found[-1].start, run.end, others)
+        elif others:
+            found.append(SaidBy(run.start, run.end, others))
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -56,6 +56,8 @@ class CompareStrip(CardView):
         self._places: tuple[WorthALook, ...] = ()
         """Those by rank, but for what got or lost a mark by a verdict: that stays where it stood. What was
         dismissed comes last once it is no longer shown."""
+        self._dismissed = 0
+        """How many of them are dismissed."""
         self._number = -1
         self._key = ""
         """The place that was shown last: after a new comparison it is found again."""
@@ -81,8 +83,7 @@ class CompareStrip(CardView):
     @property
     def where_among_all(self) -> str:
         """``place 3 of 52 · 2 dismissed``."""
-        dismissed = sum(map(is_dismissed, self._places))
-        return f"{self.where} · {dismissed} dismissed" if dismissed else self.where
+        return f"{self.where} · {self._dismissed} dismissed" if self._dismissed else self.where
 
     @property
     def places(self) -> int:
@@ -107,13 +108,14 @@ class CompareStrip(CardView):
         if self.place is not None:
             self._draw()
 
-    def _arrange(self, places: Iterable[WorthALook]) -> None:
+    def _arrange(self, places: Sequence[WorthALook]) -> None:
         """Put the dismissed places last, but for the one that stays, and find the one that is shown."""
         self._places = tuple(
             sorted(places, key=lambda one: is_dismissed(one) and known_as(one, {self._stays}) != self._stays)
         )
         keys = [known_as(place, {self._key}) for place in self._places]
         self._number = keys.index(self._key) if self._key in keys else -1
+        self._dismissed = sum(map(is_dismissed, places))
 
     def _goes_on(self, comparison: Comparison, differing_only: bool) -> bool:
         """Whether it is the same comparison, with other verdicts at most: then places keep their numbers."""
@@ -139,12 +141,14 @@ class CompareStrip(CardView):
         to = self._number + by if self._number >= 0 or by > 0 else -1
         if not 0 <= to < len(self._places):
             return False
-        self._show(self._places[to])
+        self._show(to)
         return True
 
-    def _show(self, place: WorthALook) -> None:
-        self._key, self._stays, self.says_why = place.key, "", False
-        self._arrange(self._places)
+    def _show(self, number: int) -> None:
+        self._number, self._key, self.says_why = number, self._places[number].key, False
+        if self._stays:
+            self._stays = ""
+            self._arrange(self._places)
         self._draw()
 
     def _draw(self, *, keep_place: bool = False) -> None:
@@ -177,7 +181,7 @@ class CompareStrip(CardView):
     def action_first(self) -> None:
         """Back to the first place."""
         if self._places:
-            self._show(min(self._places, key=is_dismissed))
+            self._show(next((at for at, one in enumerate(self._places) if not is_dismissed(one)), 0))
             self.post_message(self.Stepped())
 
     def action_go(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual._styles_cache import StylesCache
 from textual.css.styles import StylesBase
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
@@ -61,6 +63,11 @@ class LineView(UnstyledFocus, inherit_bindings=False):
             return super().render_lines(crop)
         finally:
             self._drawn_size = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What lines go through; only a theme of the terminal's own colours has any that need to be found."""
+        filters, own = super().get_line_filters(), self.app.native_ansi_color
+        return [one for one in filters if own or not isinstance(one, ANSIToTruecolor)]
 
     def watch_virtual_size(self) -> None:
         """What is scrolled to is there."""

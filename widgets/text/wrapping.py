@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from rich.cells import cell_len
 
@@ -52,12 +53,14 @@ def wrap_offsets(text: str, width: int) -> tuple[int, ...]:
 
 def _narrow_offsets(text: str, width: int) -> Iterator[int]:
     """The same where every character takes one cell, as in nearly every paragraph."""
-    start, last = 0, len(text) - width
-    while start < last:
-        cut = text.rfind(" ", start, start + width + 1)
-        start = _after_blanks(text, cut) if cut > start else start + width
-        if start < len(text):
-            yield start
+    ends = accumulate(map(len, _full_lines(width).findall(text)))
+    return (end for end in ends if end < len(text))
+
+
+@lru_cache(maxsize=16)
+def _full_lines(width: int) -> re.Pattern[str]:
+    """What finds every line of a text but the last, with the blanks behind it."""
+    return re.compile(rf"(?s)(?=.{{{width + 1}}})(?:.{{1,{width}}} +|.{{{width}}})")
 
 
 def _next_line(text: str, start: int, width: int) -> int:

@@ -54,7 +54,7 @@ class ViewsController(Controller):
             if not isinstance(reader.app.focused, (Input, CardView)):
                 reader.focus_text()
             for footer in reader.app.screen.query(WholeFooter):
-                footer.fit()  # now: a change of it behind the first picture would bring a second one
+                footer.refresh()  # now: a change of it behind the first picture would bring a second one
         if not isinstance(chosen, AlignedGrid):
             chosen.show(self.comparison, self.state)
         reader.outline.window = chosen.window()
