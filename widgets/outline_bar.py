@@ -155,7 +155,8 @@ class OutlineBar(Widget):
     # -- drawing and mouse -----------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """One line of the bar."""
+        """One line of the bar; while it had no room none was worked out."""
+        self._drawn = self._drawn or self._lines()
         if y >= len(self._drawn):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         line = self._drawn[y]

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, Final, Protocol, runtime_checkable
 
-from rich.text import Text
 from textual import events
 from textual.binding import ActiveBinding
+from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
+from textual.style import Style
 from textual.widget import Widget
 
 from widgets.text.wrapping import width_of
@@ -136,20 +137,20 @@ class WholeFooter(Widget):
             shown.remove(left_out.pop())
         return shown
 
-    def render(self) -> Text:
+    def render(self) -> Content:
         """The line."""
-        styles = {
-            name: self.get_component_rich_style(f"whole-footer--{name}") for name in ("key", "word", "under")
-        }
-        line = Text(no_wrap=True, end="")
-        for entry in self._fitting():
-            for text, name, key in entry.parts():
-                line.append(text, styles[name])
-                if key is not None and not key.enabled:
-                    line.stylize("dim", len(line) - len(text))
-                if key is not None and key is self._under:
-                    line.stylize(styles["under"].background_style, len(line) - len(text))
-        return line
+        return Content.assemble(
+            *(
+                (text, self._style(name, key))
+                for entry in self._fitting()
+                for text, name, key in entry.parts()
+            )
+        )
+
+    def _style(self, name: str, key: ActiveBinding | None) -> Style:
+        under = ["whole-footer--under"] if key is not None and key is self._under else []
+        style = self.get_visual_style(f"whole-footer--{name}", *under)
+        return style if key is None or key.enabled else style + Style(dim=True)
 
     # -- the mouse -------------------------------------------------------------
 

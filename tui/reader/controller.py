@@ -15,6 +15,7 @@ from newsdiff.model import Article, Block, Comparison
 from tui.keys.keymap import in_words
 from tui.newsdiff_screen import ControlledScreen
 from tui.open_event import OpenedEvent
+from tui.parts.whole_footer import WholeFooter
 from tui.reader.places import place_of
 from tui.reader.search_line import SearchLine
 from tui.reader.status_line import StatusLine
@@ -40,22 +41,26 @@ class TextAndOutline(Horizontal):
 
     @on(WindowChanged)
     def _window_changed(self, message: WindowChanged) -> None:
-        self.query_one(OutlineBar).window = (message.first, message.last)
+        self.query_one("#outline", OutlineBar).window = (message.first, message.last)
 
 
 class Reader(ControlledScreen[None]):
-    """The reader screen as its controllers see it. The state of the grid is the only truth on the cursor."""
+    """The reader screen as its controllers see it. The state of the grid is the only truth on the cursor.
+
+    Its parts are asked for many times a key: Textual remembers what it found by an id, and nothing else.
+    """
 
     text_area = getters.query_one("#text", TextAndOutline)
-    grid = getters.query_one(AlignedGrid)
-    brief = getters.query_one(BriefView)
-    own = getters.query_one(OwnOrderView)
-    matrix = getters.query_one(MatrixView)
-    outline = getters.query_one(OutlineBar)
-    card = getters.query_one(DetailCard)
-    strip = getters.query_one(CompareStrip)
-    asking = getters.query_one(SearchLine)
-    status = getters.query_one(StatusLine)
+    grid = getters.query_one("#grid", AlignedGrid)
+    brief = getters.query_one("#brief", BriefView)
+    own = getters.query_one("#own", OwnOrderView)
+    matrix = getters.query_one("#matrix", MatrixView)
+    outline = getters.query_one("#outline", OutlineBar)
+    card = getters.query_one("#card", DetailCard)
+    strip = getters.query_one("#strip", CompareStrip)
+    asking = getters.query_one("#asking", SearchLine)
+    status = getters.query_one("#status", StatusLine)
+    footer = getters.query_one("#keys", WholeFooter)
 
     def __init__(self, opened: OpenedEvent | None) -> None:
         super().__init__()

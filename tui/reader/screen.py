@@ -82,7 +82,7 @@ class ReaderScreen(Reader):
     AUTO_FOCUS = ""
     """None until there is something to read: a view that is loading takes no keys and hands none on."""
 
-    title_line = getters.query_one(TitleLine)
+    title_line = getters.query_one("#title", TitleLine)
 
     def __init__(
         self, opened: OpenedEvent | None, *, library: Library | None = None, paths: Sequence[Path] = ()
@@ -128,7 +128,7 @@ class ReaderScreen(Reader):
 
     def compose(self) -> ComposeResult:
         """The grid with its outline, the card that lies over it, the lines below."""
-        yield TitleLine()
+        yield TitleLine(id="title")
         with TextAndOutline(id="text"):
             yield AlignedGrid(id="grid")
             yield BriefView(id="brief", wider=in_words(self.app, "reader.level"))
@@ -139,8 +139,8 @@ class ReaderScreen(Reader):
             yield DetailCard(id="card")
             yield CompareStrip(id="strip")
         yield SearchLine()
-        yield StatusLine()
-        yield WholeFooter()
+        yield StatusLine(id="status")
+        yield WholeFooter(id="keys")
 
     # -- what the controllers share --------------------------------------------------
 
@@ -258,7 +258,7 @@ class ReaderScreen(Reader):
         else:
             state = self._comparing.next_state(self.state, old, comparison)
         self.show_comparison(comparison, state)
-        self.query_one(WholeFooter).refresh()
+        self.footer.refresh()
         self._translations.compared()
         self._strip.compared()
         if old is None:

@@ -110,7 +110,7 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         elif changed & {*_CHANGES_PICTURES, "shading"}:
             self._forget_lines(pictures=bool(changed & _CHANGES_PICTURES))
             self.refresh()
-        else:
+        elif changed != {"view"}:
             self._refresh_rows(old, new)
         if new.place != old.place:
             self._reveal(old, new)

@@ -8,7 +8,6 @@ from typing import Final
 from textual.widgets import Input
 
 from tui.dialogs.choose import Choosable, ChooseDialog
-from tui.parts.whole_footer import WholeFooter
 from tui.reader.controller import Controller, TextView
 from widgets.brief.view import BriefView
 from widgets.card.card_view import CardView
@@ -53,8 +52,7 @@ class ViewsController(Controller):
             reader.outline.display = not isinstance(chosen, BriefView)
             if not isinstance(reader.app.focused, (Input, CardView)):
                 reader.focus_text()
-            for footer in reader.app.screen.query(WholeFooter):
-                footer.refresh()  # now: a change of it behind the first picture would bring a second one
+            reader.footer.refresh()  # now: a change of it behind the first picture would bring a second one
         if not isinstance(chosen, AlignedGrid):
             chosen.show(self.comparison, self.state)
         reader.outline.window = chosen.window()
