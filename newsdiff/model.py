@@ -115,7 +115,7 @@ class Article:
         """The body, in order."""
         return tuple(block for block in self.blocks if block.role == "paragraph")
 
-    @property
+    @cached_property
     def body_length(self) -> int:
         """Code points of body text."""
         return sum(block.end - block.start for block in self.paragraphs)

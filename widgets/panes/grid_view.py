@@ -200,7 +200,7 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         shown = panes(self.state, comparison)
         self._columns = columns_for(len(shown), room)
         if not self._columns.sliding:
-            self._columns = columns_by_length(index_of(comparison).lengths(shown), room)
+            self._columns = columns_by_length([comparison.article(pane).body_length for pane in shown], room)
 
     def _slide(self) -> None:
         """Slide the panes so that the focused one is in view."""

@@ -29,12 +29,9 @@ from newsdiff.model import (
 from widgets.reading.reading_state import STANDINGS, NoteMark
 from widgets.reading.text_search import TextSearch
 from widgets.text.harmless import harmless
-from widgets.text.wrapping import width_of
 
 GRAVE: Final[tuple[Standing, ...]] = ("differs", "may-differ")
 """What a row or paragraph is marked with also where one pane alone has it, the gravest first."""
-LAST_LINE: Final = 12
-"""Cells that the last line of a paragraph leaves blank, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,6 @@ class ComparisonIndex:
         self._also_in: dict[str, frozenset[str]] = {}
         self._only_runs: dict[str, tuple[range, ...]] = {}
         self._shown_texts: dict[str, str] = {}
-        self._lengths: dict[str, int] = {}
         self._noted: tuple[object, dict[str, tuple[NoteMark, ...]]] = (None, {})
 
     @cached_property
@@ -262,15 +258,6 @@ class ComparisonIndex:
     def said_by(self) -> SharedWords:
         """The words of a paragraph that other outlets say as well."""
         return SharedWords(self.comparison)
-
-    def lengths(self, articles: Sequence[str]) -> tuple[int, ...]:
-        """The cells that each of some articles takes, with those its paragraphs leave blank at their ends."""
-        for one in articles:
-            if one not in self._lengths:
-                article = self.comparison.article(one)
-                paragraphs = (article.slice(block) for block in article.paragraphs)
-                self._lengths[one] = sum(width_of(text) + LAST_LINE for text in paragraphs)
-        return tuple(self._lengths[one] for one in articles)
 
     def shown_text(self, article: str) -> str:
         """An article's text made harmless, offsets kept."""
