@@ -22,6 +22,7 @@ from newsdiff.library import Library, LibraryError, open_library, unsaved
 from newsdiff.sanitize import one_line
 from newsdiff.settings import read_settings
 from newsdiff.settings.model import Settings
+from tui.keys.at_rest import collect_at_rest
 from tui.keys.commands import KeyCommands
 from tui.keys.in_order import KeysInOrder
 from tui.keys.keymap import bindings, in_words
@@ -195,6 +196,7 @@ class NewsdiffApp(App[None]):
     def on_mount(self) -> None:
         """Remember a theme when it is chosen, not while the application starts."""
         heed_signals(self, self.library.path.parent)  # once more: the driver of browsers sets its own
+        self._collect_whenever = collect_at_rest(self, self.keys)
         self.watch(self, "theme", self._remember_theme, init=False)
         self._go_where_left()
         self.screen.call_later(self._say_what_is_wrong)  # on a screen that is filled by then
@@ -280,6 +282,7 @@ class NewsdiffApp(App[None]):
 
     def on_unmount(self) -> None:
         """Stop the running import."""
+        self._collect_whenever()
         if self.job is not None:
             self.job.stop()
 

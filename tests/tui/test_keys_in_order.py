@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 
+import pytest
 from textual import events
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -17,6 +19,7 @@ from tests.exchange.desk import SEEDS
 from tests.tui.driving import ReaderApp, press, reader, settled
 from tests.tui.test_bursts_of_keys import burst
 from tui.app import NewsdiffApp
+from tui.keys import at_rest
 from tui.keys.in_order import KeysInOrder
 from tui.reader.screen import ReaderScreen
 from widgets.reading.reading_state import panes
@@ -191,3 +194,31 @@ async def test_one_can_leave_while_articles_are_compared(library: Library) -> No
         await press(pilot)
         assert isinstance(app.screen, ReaderScreen)
         assert len(app.screen_stack) == 2
+
+
+async def test_python_looks_through_all_its_objects_while_no_key_comes(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(at_rest, "SECONDS_OF_REST", 0.1)
+    passes: list[int] = []
+
+    def note(phase: str, facts: dict[str, int]) -> None:
+        if phase == "start" and facts["generation"] == 2:
+            passes.append(facts["generation"])
+
+    before = gc.get_threshold()
+    gc.callbacks.append(note)
+    try:
+        async with NewsdiffApp(library).run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            assert gc.get_threshold()[2] == at_rest.MOST > before[2]
+            gc.set_threshold(10, 1, at_rest.MOST)  # so that there soon is enough to look through
+            passes.clear()
+            while not passes:
+                kept = [[number] for number in range(1_000)]
+                await pilot.pause(0.05)
+            assert len(kept) == 1_000
+        assert gc.get_threshold() == before
+    finally:
+        gc.callbacks.remove(note)
+        gc.set_threshold(*before)

@@ -29,7 +29,7 @@ class KeysInOrder:
         self._app = app
         self._send = send
         self._typed: deque[events.Key] = deque()
-        self._sent = 0
+        self.sent = 0
         """How many keys went their way, so that a call behind an earlier one says nothing about the last."""
         self._answers: MessagePump | None = None
         """What the last key has not come past yet; None when it was answered."""
@@ -71,17 +71,17 @@ class KeysInOrder:
         app = self._app
         if self._answers is not None or not self._typed or not app.is_running or not app.screen_stack:
             return
-        self._sent += 1
+        self.sent += 1
         self._answers = first = app.focused or app.screen
         self._unpainted.enter_context(app.batch_update())
-        get_running_loop().call_later(LONGEST_UNPAINTED, self._look, self._sent)
+        get_running_loop().call_later(LONGEST_UNPAINTED, self._look, self.sent)
         up = [node for node in first.ancestors_with_self if isinstance(node, MessagePump)]
         await self._send(self._typed.popleft())
-        self._go_up(self._sent, [*up, *up[:-1]], 0)
+        self._go_up(self.sent, [*up, *up[:-1]], 0)
 
     def _look(self, sent: int) -> None:
         """Painting waits for no long answer, and no key for one from what was closed with the call in it."""
-        if sent != self._sent or self._answers is None or not self._app.is_running:
+        if sent != self.sent or self._answers is None or not self._app.is_running:
             return
         self._paint()
         if not self._answers.is_running:
@@ -97,7 +97,7 @@ class KeysInOrder:
 
     def _go_up(self, sent: int, way: Sequence[MessagePump], at: int) -> None:
         """Go on when the next one on the way has done what it was sent; past those that are gone."""
-        if sent != self._sent:
+        if sent != self.sent:
             return
         while at < len(way):
             self._answers = way[at]
@@ -109,7 +109,7 @@ class KeysInOrder:
     def _through_screen(self, sent: int) -> None:
         """A window that was closed gives its answer next, one that was opened is filled first."""
         app = self._app
-        if sent != self._sent or not app.screen_stack:
+        if sent != self.sent or not app.screen_stack:
             return
         self._answers = screen = app.screen
 
@@ -125,7 +125,7 @@ class KeysInOrder:
         screen.call_next(app.call_next, behind_the_answer)
 
     async def _answered(self, sent: int) -> None:
-        if sent == self._sent:
+        if sent == self.sent:
             self._answers = None
             self._paint()
             called, self._then = self._then, []
