@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Final
 
+from newsdiff.calendar.display import short_day
 from newsdiff.model import Article, Comparison, Detail, Quantity
 from newsdiff.quick_dataclass import dataclass
 from newsdiff.sanitize import one_line
@@ -32,6 +33,18 @@ class Timeline:
     detail: str
     label: str
     points: tuple[Point, ...]
+
+    @property
+    def years(self) -> bool:
+        """Whether not all was published in one year."""
+        return self.points[0].at.year != self.points[-1].at.year
+
+    def moment(self, point: Point, zone: str = "") -> str:
+        """``2 Dec``, ``2 Dec 2025`` where not all is of one year, ``14:05`` with `zone` where all is of one
+        day."""
+        if point.has_clock and self.points[0].at.date() == self.points[-1].at.date():
+            return f"{point.at:%H:%M}{zone}"
+        return short_day(point.at.date(), year=self.years)
 
 
 def timeline_of(comparison: Comparison, detail: Detail) -> Timeline | None:

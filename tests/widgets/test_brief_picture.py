@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from newsdiff import compare
 from newsdiff.brief.build import brief_of
 from newsdiff.brief.sharing import sharing
+from newsdiff.brief.timeline import Point, Timeline
 from newsdiff.events.copies import independent_articles
 from newsdiff.model import Comparison
 from newsdiff.takes.build import remembered_takes
 from tests.details.small_events import article
 from tests.reports.hand_made import fire
+from widgets.brief.charts import days_below
 from widgets.brief.picture import BriefPicture, Facts, Shape
 
 
@@ -46,3 +49,13 @@ def test_the_versions_of_a_claim_have_the_width_that_the_names_of_their_outlets_
     assert all(line.index("”") > 60 for line in versions)
     assert all(len(line) <= 80 for line in (*lines(made), *lines(long)))
     assert any("The Arden Morning Herald" in line and line.index("The Arden M") < 55 for line in lines(long))
+
+
+def test_the_axis_names_the_years_where_the_days_are_not_all_of_one() -> None:
+    days = (datetime(2022, 12, 24, 12), datetime(2023, 3, 2, 12), datetime(2023, 3, 3, 12))
+    points = tuple(
+        Point(name, at, False, float(n), str(n)) for n, (name, at) in enumerate(zip("abc", days, strict=True))
+    )
+    assert days_below(Timeline("d", "dead", points), 50).startswith("24 Dec 2022─")
+    assert "2 Mar 2023" in days_below(Timeline("d", "dead", points), 50)
+    assert days_below(Timeline("d", "dead", points[1:]), 50).startswith("2 Mar─")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from newsdiff.brief.sharing import Sharing
-from newsdiff.brief.timeline import Point, Timeline
-from newsdiff.calendar.display import short_day
+from newsdiff.brief.timeline import Timeline
 from newsdiff.model import Comparison
 from widgets.brief.lines import Run, label, names_that_fit
 from widgets.text.wrapping import fitted, width_of
@@ -41,7 +39,7 @@ def timeline_lines(comparison: Comparison, timeline: Timeline, width: int) -> li
                 (f"  {names_that_fit(names, room)}" if room > 6 else "", "outlets"),
             ]
         )
-    lines.append([(" " * left + " └" + days_below(timeline.points, first, last, plot), "hint")])
+    lines.append([(" " * left + " └" + days_below(timeline, plot), "hint")])
     return [[run for run in runs if run[0]] for runs in lines]
 
 
@@ -51,24 +49,18 @@ def column(at: datetime, first: datetime, last: datetime, width: int) -> int:
     return round((at - first).total_seconds() / whole * (width - 1)) if whole else 0
 
 
-def days_below(points: Sequence[Point], first: datetime, last: datetime, width: int) -> str:
+def days_below(timeline: Timeline, width: int) -> str:
     """The axis with the days, or the clock times of one day, as many as have room."""
+    first, last = timeline.points[0].at, timeline.points[-1].at
     axis = ["─"] * width
     free = 0
-    for point in points:
-        words = moment(point, one_day=first.date() == last.date())
+    for point in timeline.points:
+        words = timeline.moment(point)
         at = min(column(point.at, first, last, width), width - len(words))
         if at >= free:
             axis[at : at + len(words)] = words
             free = at + len(words) + 1
     return "".join(axis)
-
-
-def moment(point: Point, *, one_day: bool) -> str:
-    """``2 Dec``, or ``14:05`` where all was published on one day."""
-    if one_day and point.has_clock:
-        return f"{point.at:%H:%M}"
-    return short_day(point.at.date(), year=False)
 
 
 def sharing_lines(comparison: Comparison, sharing: Sharing, width: int) -> list[list[Run]]:

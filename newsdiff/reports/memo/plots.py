@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Final
 
-from newsdiff.brief.timeline import Point, Timeline
-from newsdiff.calendar.display import short_day
+from newsdiff.brief.timeline import Timeline
 from newsdiff.reports.memo.content import Memo
 from newsdiff.shortened import cut
 
@@ -21,6 +20,7 @@ ROW: Final = 26
 TOP: Final = 12
 RADIUS: Final = 5
 LEAST_GAP: Final = 62
+GAP_WITH_YEARS: Final = 88
 """Units between two days of the axis."""
 
 
@@ -54,18 +54,12 @@ def _days(
     for point in timeline.points:
         x = _x(point.at, first, last)
         if x >= free:
-            words = text(_moment(point, first, last))
+            words = text(timeline.moment(point, " UTC"))
             yield f'<text x="{x}" y="{axis + 18}" text-anchor="middle">{words}</text>'
-            free = x + LEAST_GAP
+            free = x + (GAP_WITH_YEARS if timeline.years else LEAST_GAP)
 
 
 def _x(at: datetime, first: datetime, last: datetime) -> int:
     whole = (last - first).total_seconds() or 1.0
     room = WIDTH - RIGHT - LEFT - 2 * RADIUS
     return LEFT + RADIUS + round((at - first).total_seconds() / whole * room)
-
-
-def _moment(point: Point, first: datetime, last: datetime) -> str:
-    if first.date() == last.date() and point.has_clock:
-        return f"{point.at:%H:%M} UTC"
-    return short_day(point.at.date(), year=False)
