@@ -67,7 +67,7 @@ def _quotation_at(text: str, sentence: tuple[int, int], marks: Sequence[int], pl
 
 
 def _closes(text: str, sentence: tuple[int, int], at: int) -> bool:
-    """Whether a mark stands behind a word and not before one; where that says nothing, by what it is."""
+    """Whether a mark closes a quotation: it follows a word and precedes none; in doubt its form decides."""
     behind = at > sentence[0] and not (text[at - 1].isspace() or text[at - 1] in "([-–—")
     followed = at + 1 < sentence[1] and not (text[at + 1].isspace() or text[at + 1] in ".,;:!?)]")
     return behind if behind != followed else text[at] in ('"”»' if behind else "”»")

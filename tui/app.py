@@ -226,7 +226,7 @@ class NewsdiffApp(App[None]):
             if (self.library.fact(WHERE_FACT) or "") != event:
                 self.library.keep_fact(WHERE_FACT, event)
         except LibraryError as error:
-            LOGGER.warning("where newsdiff is could not be kept: %s", error)
+            LOGGER.warning("the open screen could not be saved for the next start: %s", error)
 
     def _remember_theme(self, theme: str) -> None:
         try:

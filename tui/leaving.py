@@ -58,7 +58,7 @@ def keep_what_is_written(app: App[Any], folder: Path) -> tuple[Path, ...]:
         for screen in _writing(app):
             files.append(unsaved.keep(folder, screen.unsaved_note()))
     except Exception:  # there is no second chance: the rest of leaving must go on
-        LOGGER.exception("what was being written could not be kept")
+        LOGGER.exception("the unsaved text could not be stored")
     return tuple(files)
 
 

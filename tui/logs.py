@@ -28,7 +28,7 @@ def log_file() -> Path:
 
 
 def trouble_of(error: Exception, what: str, *expected: type[Exception]) -> str:
-    """An error of a thread in words for the reader; the log has `what` went wrong by one not expected."""
+    """The message for the reader about an error of a thread; an unexpected one is logged with `what`."""
     if isinstance(error, expected):
         return str(error)
     LOGGER.error(what, exc_info=error)

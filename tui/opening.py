@@ -10,7 +10,7 @@ from tui.open_event import OpenedEvent
 
 READ_ALONE: Final = ("title", "heading", "paragraph")
 """Blocks of an article that stands alone in its event which are shown."""
-ALONE: Final = "One article so far: there is no other yet to compare it with."
+ALONE: Final = "Only one article so far: there is none yet to compare it with."
 
 
 def open_stored_event(screen: NewsdiffScreen[None], event: str) -> None:

@@ -49,7 +49,7 @@ LEAST_PLAIN_WORDS: Final = 2
 STANDS_IN: Final = 0.9
 """Share of the runs of words of a sentence from which it stands within another; its first or last word may be
 glued to the next headline."""
-NONE_REPORTED: Final = "No sentence is sure enough to be listed as reported by two independent texts."
+NONE_REPORTED: Final = "No sentence is certain enough to be listed as reported by two independent texts."
 SOURCES: Final = frozenset("news agency agencies newspaper broadcaster".split())
 _FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age", "date", "time"))
 

@@ -11,8 +11,8 @@ from newsdiff.counting import number_of
 from newsdiff.language.names import why_not_by_words
 from newsdiff.model import Annotated, Article, Comparison
 
-NONE_ALONE: Final = "No passage is surely in one outlet only."
-NO_OTHERS: Final = "Of the other articles no passage is surely alone."
+NONE_ALONE: Final = "No passage is certain to be in one outlet only."
+NO_OTHERS: Final = "No passage of the other articles is certain to be in one outlet only."
 MOST_NAMED: Final = 3
 """Articles named in the sentence that says why nothing is listed."""
 NO_DETAIL: Final = 99
@@ -39,8 +39,8 @@ def said_of_others(comparison: Comparison, found: Sequence[Alone]) -> str:
 
 
 def why_not_listed(comparison: Comparison, said: Callable[[Article, str], str]) -> str:
-    """A sentence with the articles not all of whose words are compared, beside which nothing is known to be
-    alone; empty where all are. `said` makes an article and what is known of it fit to be printed."""
+    """A sentence with the articles whose words are only partly compared, so that no passage of another
+    article is known to be alone; empty without any. `said` formats an article with the reason."""
     found = [said(article, why) for article in comparison.numbered if (why := why_not_by_words(article))]
     if not found:
         return ""

@@ -28,8 +28,8 @@ _UNENDED: Final = ":,;–—-"
 
 
 def sentence_of(item: Annotated, sentence_id: str) -> Sentence | Block | None:
-    """The sentence of that id, or the block of what was put aside; None where the article has none, as one
-    that is shown in its own language."""
+    """The sentence of that id, or the block of what was put aside; None where the article has no
+    sentences, such as one that is shown in its own language."""
     parts: tuple[Sentence | Block, ...] = (*item.sentences, *item.article.blocks)
     return next((one for one in parts if one.id == sentence_id), None)
 

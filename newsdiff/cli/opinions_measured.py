@@ -31,7 +31,7 @@ def measure_opinions(
     left_out: bool,
     as_json: bool,
 ) -> None:
-    """Ask and print. Raises click.ClickException; what was answered till then is recorded all the same."""
+    """Ask and print. Raises click.ClickException; what was answered until then is recorded all the same."""
     from newsdiff.opinion.records import Recorded, RecordError, read_record
     from newsdiff.opinion.template import TemplateError, read_template
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress_bar(*, shown: bool) -> Iterator[Callable[[Summary], bool]]:
-    """A bar on a terminal's stderr, nothing anywhere else; gives what shows the counts. That never cancels,
-    ctrl-c does."""
+    """A progress bar on a terminal's stderr, nothing elsewhere; yields the function that shows the counts. It
+    never cancels; ctrl-c does."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 

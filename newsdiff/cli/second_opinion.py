@@ -84,7 +84,7 @@ def ask(opinions: SecondOpinions, comparison: Comparison, questions: Collection[
         try:
             asked = opinions.ask(comparison, questions, show=show)
         except ProgramError as error:
-            so_far = f" (till then: {latest[0].as_text()})" if latest else ""
+            so_far = f" (until then: {latest[0].as_text()})" if latest else ""
             raise click.ClickException(f"{error}{so_far}") from error
         except KeyboardInterrupt:
             bar.stop()

@@ -56,7 +56,7 @@ LOOSE_UNITS = frozenset(["percent", "second"])
 
 ANYBODY_GROUP = ANYBODY.split()[0]
 OCCASIONS = frozenset(map(stem_of, ("time", "occasion")))
-"""Nouns that say how often: what happened so often the verb says, so two of them need not count one kind."""
+"""Nouns of frequency: the verb says what happened so often, so two of them need not count the same thing."""
 
 
 def head_stem(head: str) -> str:

@@ -63,7 +63,7 @@ def comparing_left_out(
     Raises GoldError with fewer than two events.
     """
     if len(events) < 2:
-        raise GoldError("to leave an event out there must be another to fit on; name at least two events")
+        raise GoldError("leaving an event out needs another one to fit on; name at least two events")
     fold_of = folds_by_name([event.name for event in events], folds)
     fitted: dict[int, Comparing] = {}
     for fold in sorted(set(fold_of.values())):

@@ -127,11 +127,11 @@ class Gold(BaseModel):
         for detail in (*self.shared, *self.divergences, *self.hard_negatives):
             for unknown in sorted(detail.articles - articles):
                 raise ValueError(
-                    f"{detail.id or detail.kind} is marked in {unknown}, which is no article here"
+                    f"{detail.id or detail.kind} is marked in {unknown}, which is not one of the articles"
                 )
         for pair in sorted(map(sorted, self.pairs(optional=False) | self.pairs(optional=True))):
             for unknown in sorted(set(pair) - paragraphs):
-                raise ValueError(f"a pair names {unknown}, which is no paragraph here")
+                raise ValueError(f"a pair names {unknown}, which is not one of their paragraphs")
         return self
 
     def pairs(self, *, optional: bool) -> set[frozenset[str]]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from newsdiff.fetching.addresses import GuardedConnection
 
 USER_AGENT = f"newsdiff/{__version__} (a person's news reader; fetches what its reader asked for)"
-STOPPED = "was not fetched, you stopped it"
+STOPPED = "was not fetched because you stopped it"
 _CHUNK = 64 * 1024
 
 

@@ -144,8 +144,8 @@ def _words(text: str) -> list[str]:
 
 
 def changed_words(older: str, newer: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Where the words stand that only the older text has, and those that only the newer one has. Words and
-    marks are compared exactly, in order; neighbours make one span."""
+    """The places of the words that only the older text has, and of those that only the newer one has. Words
+    and marks are compared exactly, in order; neighbours make one span."""
     left, right = ([(one.group(), one.span()) for one in _TOKEN.finditer(text)] for text in (older, newer))
     if len(left) > MOST_WORDS or len(right) > MOST_WORDS:
         return ((0, len(older)),), ((0, len(newer)),)

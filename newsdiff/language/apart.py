@@ -43,8 +43,8 @@ def words_apart(one: str, other: str) -> tuple[Span, ...]:
 def spans_of_each(
     left: Sequence[tuple[str, Span]], right: Sequence[tuple[str, Span]]
 ) -> tuple[list[Span], list[Span]]:
-    """Where the words stand that only the left has, and those that only the right has, compared in order;
-    neighbours make one span. Words come with their places."""
+    """The places of the words that only the left text has, and of those that only the right one has, compared
+    in order; neighbours make one span. Words come with their places."""
     gone: list[Span] = []
     new: list[Span] = []
     for code in Indel.opcodes([word for word, _ in left], [word for word, _ in right]):

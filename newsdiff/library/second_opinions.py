@@ -64,7 +64,7 @@ class SecondOpinions:
     ) -> AskedAll:
         """Ask what is not known yet; each answer is kept when it comes, and `show` gets the count so far.
 
-        Raises ProgramError, ProgramStoppedError, LibraryError; what was answered till then is kept.
+        Raises ProgramError, ProgramStoppedError, LibraryError; what was answered until then is kept.
         """
         articles = {article.id: article for article in comparison.articles}
         opinions = self._known(comparison, questions)

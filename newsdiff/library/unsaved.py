@@ -79,7 +79,7 @@ def _file(folder: Path, id: str) -> Path:
 def _plain(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
-    raise TypeError(f"{type(value).__name__} is no part of a note")
+    raise TypeError(f"{type(value).__name__} is not part of a note")
 
 
 def _read(file: Path) -> UnsavedNote | None:

@@ -89,5 +89,5 @@ def test_of_one_utterance_worded_differently_the_reason_names_the_words() -> Non
 
 def test_two_translations_that_share_little_have_no_words_in_each_others_place() -> None:
     assert (
-        in_other_words(["the cat sat on the mat", "dogs never sleep in winter"]) == "taken for one utterance"
+        in_other_words(["the cat sat on the mat", "dogs never sleep in winter"]) == "treated as one quotation"
     )

@@ -377,7 +377,7 @@ async def test_a_verdict_on_nothing_names_the_key_that_adds_what_is_pinned(libra
         await settled(pilot)
         reader(app).show_state(replace(reader(app).state, row=4, pane="beta", detail=None, at=None))
         await press(pilot, "C")
-        assert "add a difference of two pinned places with !" in messages(app)
+        assert "move to one, or pin two places and press !" in messages(app)
         await press(pilot, "&")
         assert "difference" not in reader(app).status.wish
         await press(pilot, "1", "&")
@@ -395,7 +395,7 @@ async def test_a_mark_with_one_value_is_no_difference_to_confirm(
     screen.show_state(replace(screen.state, view="matrix", detail=detail.id))
     await settled(pilot)
     await press(pilot, "C")
-    assert "One value only: there is no difference to confirm. ! makes one" in messages(app_of(pilot))
+    assert "One value only: there is no difference to confirm. ! marks two" in messages(app_of(pilot))
     assert library.verdicts.of(screen.opened.stored()) == ()
 
 
@@ -463,7 +463,7 @@ async def test_a_message_never_hides_what_newsdiff_waits_for_and_goes_when_the_c
         await settled(pilot)
         screen = reader(app)
         await press(pilot, "&", "!")
-        for words in ("Pin the words of two sources first", "1 place in 1 outlet pinned", "[esc] let go"):
+        for words in ("Pin the words of two sources first", "1 place in 1 outlet pinned", "[esc] unpin"):
             assert words in screen_text(app)
         await press(pilot, "j")
         assert screen.status.message == ""
@@ -471,4 +471,4 @@ async def test_a_message_never_hides_what_newsdiff_waits_for_and_goes_when_the_c
         screen.newsdiff.show_error("The disk is full. " * 12)
         await press(pilot, "j")
         assert "The disk is full" in screen_text(app)
-        assert "[esc] let go" in screen_text(app)
+        assert "[esc] unpin" in screen_text(app)

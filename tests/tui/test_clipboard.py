@@ -33,7 +33,7 @@ def test_programs_are_used_where_they_can_reach_a_clipboard(
 
 
 def test_what_was_done_is_said_and_no_more() -> None:
-    assert what_was_done(("tmux",), Path("x")) == "Copied with its source. Also handed to tmux."
+    assert what_was_done(("tmux",), Path("x")) == "Copied with its source. Also copied to tmux."
     nobody = what_was_done((), Path("/data/copied.txt"))
     assert "The terminal must allow it" in nobody
     assert "/data/copied.txt" in nobody

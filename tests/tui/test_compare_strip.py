@@ -93,7 +93,7 @@ async def test_the_strip_begins_at_the_line_under_the_cursor_of_the_brief(librar
         assert screen.status.where.startswith("place 3 of ")
         await press(pilot, "]", "escape", "]")
         assert screen.status.where.startswith("place 5 of ")
-        assert screen.status.message.startswith("On from place 4 of ")
+        assert screen.status.message.startswith("Continued from place 4 of ")
         await press(pilot, "escape", "k", "[")
         assert screen.status.where.startswith("place 1 of ")
         assert screen.status.message == ""
@@ -348,7 +348,7 @@ async def test_the_line_below_the_text_says_which_place_is_shown_and_where_the_s
         assert screen.status.where.split("·")[1] == before.split("·")[1]
         await press(pilot, "]")
         assert screen.status.where == f"place 4 of {places} · 1 dismissed"
-        assert f"On from place 3 of {places}" in screen_text(app).splitlines()[-2]
+        assert f"Continued from place 3 of {places}" in screen_text(app).splitlines()[-2]
         await press(pilot, "home")
         assert screen.status.message == ""
         assert screen.status.where == f"place 1 of {places} · 1 dismissed"

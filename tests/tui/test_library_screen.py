@@ -482,7 +482,7 @@ async def test_an_article_that_stands_alone_is_read_alone(app: NewsdiffApp, libr
     async with app.run_test() as pilot:
         await settled(pilot)
         await pilot.pause(0.3)
-        assert lines(app, "#differs") == "One article so far: there is no other yet to compare it with."
+        assert lines(app, "#differs") == "Only one article so far: there is none yet to compare it with."
         await pilot.press("enter")
         await settled(pilot)
         assert app.screen.query_one("#words", TextArea).text == "A lonely text."

@@ -68,7 +68,7 @@ async def test_sentences_of_one_paragraph_are_pinned_beside_each_other_where_the
         to_words(screen, first)
         await press(pilot, "&")
         assert [one.exact for one in screen._pins.pinned] == [third]
-        assert "Let go: " in screen_text(app)
+        assert "Unpinned: " in screen_text(app)
 
 
 async def test_only_what_a_line_of_the_brief_shows_is_pinned_or_noted(library: Library) -> None:
@@ -121,4 +121,4 @@ async def test_pins_that_escape_lets_go_are_counted(library: Library) -> None:
         on_long_paragraph(reader(app))
         await press(pilot, "&", "escape")
         assert reader(app)._pins.pinned == ()
-        assert "1 pin let go." in screen_text(app)
+        assert "1 place unpinned." in screen_text(app)

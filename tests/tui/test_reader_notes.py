@@ -19,7 +19,7 @@ async def test_one_note_stands_on_places_pinned_in_several_outlets(
 ) -> None:
     pilot, screen = reading
     await press(pilot, "&", "l", "&")
-    assert screen.status.wish == "2 pinned in 2 outlets · [&] more · [a] note · [!] difference · [esc] let go"
+    assert screen.status.wish == "2 pinned in 2 outlets · [&] more · [a] note · [!] difference · [esc] unpin"
     assert len(screen.state.notes) == 2
     await press(pilot, "a", *"these clash", "ctrl+s")
     (note,) = library.notes.of(event)

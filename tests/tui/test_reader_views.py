@@ -171,7 +171,7 @@ async def test_without_room_the_status_leaves_out_what_matters_less(reading: Rea
     screen.status.message = ""
     await pilot.resize_terminal(100, 30)
     await settled(pilot)
-    assert "[a] note on all · [esc] let go" in screen_text(app_of(pilot))
+    assert "[a] note on all · [esc] unpin" in screen_text(app_of(pilot))
 
 
 async def test_a_footer_asks_nothing_of_a_reader_that_is_being_left(library: Library, event: str) -> None:

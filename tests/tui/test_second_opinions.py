@@ -124,7 +124,7 @@ async def test_the_reader_stops_it_and_what_was_answered_till_then_is_kept(start
         await pilot.press("P")
         await until(pilot, "asking Rules: 1 of 2 (P stops)")
         await pilot.press("Q")
-        await until(pilot, "It is already being asked: P stops it.")
+        await until(pilot, "The program is already being asked: P stops it.")
         await press(pilot, "P")
         assert "Stopped. Rules: 1 answer." in messages(app)
         assert "Rules says: " in screen_text(app)

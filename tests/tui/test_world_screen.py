@@ -131,7 +131,7 @@ async def test_fewer_days_have_fewer_events(world: NewsdiffApp) -> None:
         assert "‹ today ›" in screen.title_line.facts
         assert screen.news.events < everything
         await press(pilot, "<")
-        assert "one day already" in messages(world)
+        assert "Only one day is shown." in messages(world)
 
 
 async def test_back_at_days_that_were_shown_the_list_is_the_same_and_in_another_theme_has_its_colours(

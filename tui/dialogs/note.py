@@ -210,7 +210,7 @@ class NoteDialog(Dialog[Note]):
 
 
 def edit_dialog(library: Library, note: Note, show_message: Callable[[str], object]) -> NoteDialog:
-    """A dialog that edits a note of the library; `show_message` where another window changed it, too."""
+    """A dialog that edits a note of the library; calls `show_message` where another window changed it too."""
 
     def commit(draft: Draft) -> Note:
         edited = library.notes.edit(

@@ -52,7 +52,7 @@ class Keeping(Controller):
         try:
             self.opened.leave(view)
         except LibraryError as error:
-            LOGGER.warning("the place could not be kept: %s", error)
+            LOGGER.warning("the reading place could not be saved: %s", error)
 
     def look_for_changes(self) -> None:
         """Another window may have written notes or linked paragraphs."""

@@ -139,7 +139,7 @@ class BlindSpotsScreen(NewsdiffScreen[None]):
         if not found.home.is_enough:
             least = f"{LEAST_OUTLETS} outlets and {LEAST_ARTICLES} articles"
             self._say(
-                f"Too little is known of {home} for a judgement: it needs at least {least} of these days."
+                f"Too little is known about {home} for a judgement: it needs at least {least} of these days."
             )
             return
         if not spots:

@@ -37,7 +37,7 @@ def choose_country(screen: NewsdiffScreen[Any], then: Callable[[str], None], *, 
         rest = sorted((country.name, code) for code, country in known.items() if code not in listed)
         choices += [Choosable(code, name, "no articles yet") for name, code in rest]
     if not choices:
-        screen.newsdiff.show_message("No article is of an outlet whose country is known.")
+        screen.newsdiff.show_message("No article comes from an outlet whose country is known.")
         return
     screen.app.push_screen(ChooseDialog("Country", choices), lambda code: then(code) if code else None)
 
@@ -46,5 +46,5 @@ def period_beside(screen: NewsdiffScreen[Any], period: int, step: int) -> int:
     """The number of the period with more days than one, or fewer; says so where there is none."""
     found = min(max(period + step, 0), len(PERIODS) - 1)
     if found == period:
-        screen.newsdiff.show_message("There are no more days." if step > 0 else "It is one day already.")
+        screen.newsdiff.show_message("All days are shown." if step > 0 else "Only one day is shown.")
     return found

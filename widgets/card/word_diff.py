@@ -20,7 +20,7 @@ def words_of(text: str) -> list[tuple[str, tuple[int, int]]]:
 
 
 def changed_spans(base: str, other: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Where the words stand that only `base` has, and those that only `other` has.
+    """The places of the words that only `base` has, and of those that only `other` has.
 
     Words are compared in order, without case and marks; neighbouring words make one span.
     """

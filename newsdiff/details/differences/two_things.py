@@ -1,7 +1,7 @@
 """Unequal values that are both true: their sentences say that they speak of two things, or time lies between.
 
 Sentences that are alike but for the member of a series, for start and end, or for a part and its whole make
-the likest pairs there are, and no difference.
+the most similar pairs, and are no difference.
 """
 
 from __future__ import annotations

@@ -24,9 +24,9 @@ class Version(NamedTuple):
     """That of the sentence."""
     article: int
     numbers: tuple[int, ...]
-    """Of its words that are no stop words, in the vocabulary of the event."""
+    """The event's vocabulary numbers of its words, without stop words."""
     stems: tuple[str, ...]
-    """Of the same words."""
+    """The stems of the same words."""
     stem_set: frozenset[str]
     plain_stems: frozenset[str]
     """Stems, figures aside."""

@@ -172,7 +172,7 @@ def question_candidates(context: Context, questions: Sequence[Question]) -> list
             because = "the same in sentences that report the same" if len(groups) == 1 else "can both be true"
             found.append(candidate(context, question, groups, relation, question.probability, because))
         elif not question.near:
-            because = "no like figure was found in another article"
+            because = "no similar figure was found in another article"
             found.append(candidate(context, question, groups, "only", ONLY_CONFIDENCE, because))
     return found
 

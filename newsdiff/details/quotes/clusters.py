@@ -240,7 +240,7 @@ def quote_candidate(cluster: Sequence[Wording]) -> DetailCandidate:
 
 
 def in_other_words(versions: Sequence[str]) -> str:
-    """``taken for one utterance: “deeply” for “profoundly”``, the words that another version has in the place
+    """``treated as one quotation: “deeply” for “profoundly”``, the words that another version has in place
     of those of the first; without the words where none can be named."""
     found = dict.fromkeys(
         f"“{one_line(other[low:high])}” for “{one_line(versions[0][start:end])}”"
@@ -249,7 +249,7 @@ def in_other_words(versions: Sequence[str]) -> str:
         if start < end and low < high
     )
     replaced = "; ".join([*found][:MOST_REPLACED])
-    return f"taken for one utterance: {replaced}" if replaced else "taken for one utterance"
+    return f"treated as one quotation: {replaced}" if replaced else "treated as one quotation"
 
 
 def speaker_of(cluster: Sequence[Wording]) -> str:

@@ -161,7 +161,7 @@ def _parts_of(address: str) -> dict[str, str]:
         parts = {name: str(value) for name, value in conninfo.conninfo_to_dict(address).items()}
     except ProgrammingError as error:
         raise LibraryError(
-            "the address of the library is none that PostgreSQL understands;"
+            "the address of the library is not one that PostgreSQL understands;"
             " write it like postgresql://host/database or service=newsdiff"
         ) from error
     if any(parts.get(name) for name in _SECRETS):

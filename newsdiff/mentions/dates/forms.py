@@ -347,8 +347,8 @@ _FORMS: tuple[_Form, ...] = (
     (patterns.WEEKDAY_ALONE, _weekday, _INSIDE | _WEEKDAYS, ()),
     (patterns.YEARS, _year, _DIGIT, ()),
 )
-"""The forms in the order they are tried, how each is read, the words that it can begin with, and of what
-something must stand near, as it is written or in small letters: a large pattern is tried only there."""
+"""The forms in the order they are tried: pattern, reader, the words that it can begin with, and words of
+which one must stand near, as written or in small letters: a large pattern is tried only there."""
 
 
 @cache

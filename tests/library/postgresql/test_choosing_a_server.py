@@ -89,7 +89,7 @@ def test_a_password_in_an_address_is_refused_and_never_shown(
     [
         ("/home/ann/library.db", "choose --data-dir"),
         ("postgresql:///news?host=/nowhere", "check that it runs"),
-        ("postgresql:///news?nothing=x", "none that PostgreSQL understands"),
+        ("postgresql:///news?nothing=x", "not one that PostgreSQL understands"),
         ("service=nowhere", "service"),
     ],
 )

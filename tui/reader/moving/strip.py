@@ -50,7 +50,7 @@ class StripController(Controller):
         if is_last:
             self.show_message(NO_MORE)
         elif left_at:
-            self.show_message(f"On from {left_at}; home goes to the first.")
+            self.show_message(f"Continued from {left_at}; home goes to the first.")
 
     def _place_in_brief(self) -> str | None:
         """The key of the place of the line to which the brief's cursor has moved; None for none."""

@@ -20,7 +20,7 @@ LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 LEVEL_WORDS: Final[dict[Level, str]] = {
     "strict": "only what newsdiff is very sure of",
     "normal": "what it is sure of",
-    "all": "everything it sees",
+    "all": "everything it finds",
 }
 
 

@@ -62,7 +62,7 @@ class OpinionsController(Controller):
         """The program, if it can be asked now; says why not."""
         newsdiff = self.reader.newsdiff
         if self._asking is not None:
-            self.show_message(f"It is already being asked: {self.key('ask-event')} stops it.")
+            self.show_message(f"The program is already being asked: {self.key('ask-event')} stops it.")
             return None
         if newsdiff.served:
             self.show_message(NOT_FOR_VISITORS)
@@ -126,7 +126,7 @@ class OpinionsController(Controller):
         except ProgramStoppedError:
             latest = f"Stopped. {latest or f'{name} was asked nothing.'}"
         except Exception as error:
-            trouble = trouble_of(error, "no second opinion could be had", ProgramError, LibraryError)
+            trouble = trouble_of(error, "the second opinion failed", ProgramError, LibraryError)
         self.reader.call_later(self._show_asked, latest, trouble)
 
     def _show_progress(self, name: str, done: int, total: int) -> None:

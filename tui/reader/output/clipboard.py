@@ -66,7 +66,7 @@ def takes(command: Command, text: str) -> bool:
 def what_was_done(taken_by: Sequence[str], file: Path | None) -> str:
     """Which programs have it; where none has, that the terminal must allow it, and the file it is in."""
     if taken_by:
-        return f"Copied with its source. Also handed to {' and '.join(taken_by)}."
+        return f"Copied with its source. Also copied to {' and '.join(taken_by)}."
     where = f"; also in {at_home(file)}" if file is not None else ""
     return f"Copied with its source. The terminal must allow it{where}"
 

@@ -48,7 +48,7 @@ class LinksController(Controller):
         return was is not None
 
     def action_unlink(self) -> None:
-        """Take the paragraph apart from one that it is linked with."""
+        """Remove a link between the paragraph and another one."""
         here = self.reader.paragraph_here()
         if here is None:
             self.show_message(NO_PARAGRAPH)

@@ -50,7 +50,7 @@ class PinsController(Controller):
     def _show_pinned(
         self, coming: Sequence[NoteTarget], going: Sequence[NoteTarget], *, has_more: bool
     ) -> None:
-        done = "Pinned" if coming else "Let go"
+        done = "Pinned" if coming else "Unpinned"
         instead = " instead of the sentence before" if coming and going else ""
         more = f" ({self.key('pin-place')}: the next sentence)" if coming and has_more else ""
         words = " … ".join(target.exact for target in coming or going)
@@ -72,7 +72,7 @@ class PinsController(Controller):
         had = len(self.pinned)
         self._pin(())
         if had:
-            self.show_message(f"{count(had, 'pin')} let go.")
+            self.show_message(f"{count(had, 'place')} unpinned.")
         return had > 0
 
     def _pin(self, pinned: Sequence[NoteTarget]) -> None:
@@ -87,9 +87,9 @@ class PinsController(Controller):
         more, note, add = self.key("pin-place"), self.key("note"), self.key("add-difference")
         if outlets > 1:  # as short as 80 cells need
             text = f"{len(self.pinned)} pinned in {outlets} outlets"
-            return dotted(text, f"[{more}] more", f"[{note}] note", f"[{add}] difference", "[esc] let go")
+            return dotted(text, f"[{more}] more", f"[{note}] note", f"[{add}] difference", "[esc] unpin")
         text = f"{count(len(self.pinned), 'place')} in {count(outlets, 'outlet')} pinned"
-        return dotted(text, f"[{more}] one more", f"[{note}] note on all", "[esc] let go")
+        return dotted(text, f"[{more}] one more", f"[{note}] note on all", "[esc] unpin")
 
     @property
     def _pointed(self) -> ReadingState:

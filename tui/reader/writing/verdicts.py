@@ -24,11 +24,9 @@ from widgets.reading.comparison_index import index_of
 from widgets.strip.places import WorthALook
 
 SAME_WORDS = "All outlets have the same words here: there is nothing to judge."
-ONE_VALUE = "One value only: there is no difference to confirm. {add} makes one of two pinned places."
+ONE_VALUE = "One value only: there is no difference to confirm. {add} marks two pinned places as one."
 NOT_MARKED = "Nothing is marked here: {confirm} says that the outlets differ, {dismiss} that they do not."
-NO_MARK = (
-    "There is no mark under the cursor: move to one, or add a difference of two pinned places with {add}."
-)
+NO_MARK = "There is no mark under the cursor: move to one, or pin two places and press {add}."
 LONGEST_NAME = 40
 """Code points of the label of a detail in a message."""
 DONE = {"confirmed": "Confirmed", "dismissed": "Dismissed", "labelled": "Named", "added": "Added"}
@@ -79,10 +77,10 @@ class VerdictsController(Controller):
 
     def _judge_detail(self, kind: VerdictKind, detail: Detail) -> None:
         if detail.judgement == kind:
-            self._take_back(detail, (kind,), f"{DONE[kind]} no longer")
+            self._take_back(detail, (kind,), f"No longer {DONE[kind].lower()}")
             return
         if detail.judgement == "added" and kind == "dismissed":
-            self._take_back(detail, ("added",), "Taken out again")
+            self._take_back(detail, ("added",), "Removed")
             return
         if kind == "confirmed" and len(detail.values) < 2:
             self.show_message(ONE_VALUE.format(add=self.key("add-difference")))
@@ -167,7 +165,7 @@ class VerdictsController(Controller):
         self.reader.app.push_screen(dialog)
 
     def action_add_difference(self) -> None:
-        """Make a difference of the places that are pinned."""
+        """Mark the pinned places as a difference."""
         pinned = self._pins.pinned
         if len({target.article for target in pinned}) < 2:
             key = self.key("pin-place")

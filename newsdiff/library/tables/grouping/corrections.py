@@ -151,9 +151,9 @@ def _copy_article(store: Store, event: str, name: str, target: str, new_name: st
 def move_written(
     store: Store, table: str, event: str, target: str, names: Mapping[str, str], also: Collection[str] = ()
 ) -> set[str]:
-    """Notes, or verdicts, that stand only on articles in `names` go to another event, inside `writing`, and
-    know them by their new names there; of those on no article the ones in `also` do. Says on which articles
-    the others stand."""
+    """Move the notes, or verdicts, that stand only on articles in `names` to another event (in `writing`),
+    with the new names of the articles; of those on no article only the ones in `also`. Returns the articles
+    on which the others stand."""
     word = OWNERS[table]
     rows = store.rows(
         f"SELECT id, article FROM {table} LEFT JOIN {word}_targets ON {word} = id WHERE event = ?", (event,)
