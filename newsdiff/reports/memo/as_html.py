@@ -13,7 +13,6 @@ from newsdiff import __version__
 from newsdiff.brief.model import Passage, WorthALook
 from newsdiff.counting import number_of
 from newsdiff.model import Article, Comparison, Detail
-from newsdiff.quotation_marks import quoted
 from newsdiff.reports.citations import source, when
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.html_text import language, linked, page_head, spaced, text
@@ -22,6 +21,7 @@ from newsdiff.reports.memo.content import Memo, columns, memo_of
 from newsdiff.reports.memo.limits import more_below
 from newsdiff.reports.memo.lines import numbers, pieces_of, speaker_of, wordings
 from newsdiff.reports.memo.plots import timeline_svg
+from newsdiff.reports.memo.second_opinion import OpinionGroup
 from newsdiff.reports.memo.style import STYLE
 from newsdiff.sanitize import sanitize, without_word_breaks
 from newsdiff.signs import CONFIRMED, DISMISSED, JUDGEMENTS, SIGNS, WORDS
@@ -138,24 +138,13 @@ class HtmlMemo(MemoWriter):
             versions.append(f"<li>{words} – {by}{text(one.speaker)}</li>")
         return f'{text(speaker_of(detail))}<ul class="versions">{"".join(versions)}</ul>'
 
-    def _second_opinion(self, most: int) -> Iterator[str]:
-        opinions = self.memo.opinions
-        if opinions is None:
-            return
-        yield f"<section>\n<h2>{text(opinions.heading)}</h2>\n<p>{text(opinions.about)}</p>"
-        for group in opinions.groups:
-            yield f"<h3>{text(group.heading)} ({len(group.lines)})</h3>\n<ul>"
-            for line in group.lines[:most]:
-                asked = f"<strong>{text(line.asked)}</strong> – " if line.asked else ""
-                yield f"<li>{asked}{text(line.words)}"
-                if line.quotations:
-                    yield '<ul class="versions">'
-                    for article, words in line.quotations:
-                        yield f"<li>{text(quoted(words))} – {self._named(article)}</li>"
-                    yield "</ul>"
-                yield "</li>"
-            yield from ("</ul>", *_and_more(group.lines[most:]))
-        yield "</section>"
+    def _opinions(self, group: OpinionGroup, most: int) -> Iterator[str]:
+        yield f"<h3>{text(group.heading)} ({len(group.lines)})</h3>\n<ul>"
+        for line in group.lines[:most]:
+            versions = "".join(f"\n<li>{words}</li>" for words in self._quoted_by(line))
+            beside = f'\n<ul class="versions">{versions}\n</ul>' if versions else ""
+            yield f"<li>{self._opinion(line)}{beside}\n</li>"
+        yield from ("</ul>", *_and_more(group.lines[most:]))
 
     # -- what HTML alone has -------------------------------------------------------------
 
@@ -165,7 +154,7 @@ class HtmlMemo(MemoWriter):
             return
         articles = self.comparison.numbered
         yield "<section>\n<h2>Matrix</h2>"
-        yield "<p>An empty cell says nothing of an outlet: it may report the matter in a third way.</p>"
+        yield "<p>An empty cell says nothing about an outlet: it may report the matter in a third way.</p>"
         for part in columns(len(articles)):
             label = f"Matrix of differences and outlets {part[0] + 1} to {part[-1] + 1}"
             yield f'{_wide(label)}<table class="matrix">\n<thead><tr>'

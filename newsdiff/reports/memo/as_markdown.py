@@ -17,6 +17,7 @@ from newsdiff.reports.memo.chapters import MemoWriter
 from newsdiff.reports.memo.content import Memo, memo_of
 from newsdiff.reports.memo.limits import more_below
 from newsdiff.reports.memo.lines import numbers, pieces_of, speaker_of, wordings
+from newsdiff.reports.memo.second_opinion import OpinionGroup
 from newsdiff.sanitize import one_line
 from newsdiff.takes.model import Take
 
@@ -120,20 +121,12 @@ class MarkdownMemo(MemoWriter):
                 by = ", ".join(map(self._named, one.articles))
                 yield f"    - {self._quote(one.passage, whole=whole)} – {by}{escape(one.speaker)}"
 
-    def _second_opinion(self, most: int) -> Iterator[str]:
-        opinions = self.memo.opinions
-        if opinions is None:
-            return
-        yield from (f"{self.level} {escape(opinions.heading)}", "", escape(opinions.about), "")
-        for group in opinions.groups:
-            yield f"- {escape(group.heading)} ({len(group.lines)})"
-            for line in group.lines[:most]:
-                asked = f"**{escape(line.asked)}** – " if line.asked else ""
-                yield f"    - {asked}{escape(line.words)}"
-                for article, words in line.quotations:
-                    yield f"        - {escape(quoted(words))} – {self._named(article)}"
-            yield from (f"    {line}" for line in _and_more(group.lines[most:]))
-        yield ""
+    def _opinions(self, group: OpinionGroup, most: int) -> Iterator[str]:
+        yield f"- {escape(group.heading)} ({len(group.lines)})"
+        for line in group.lines[:most]:
+            yield f"    - {self._opinion(line)}"
+            yield from (f"        - {words}" for words in self._quoted_by(line))
+        yield from (f"    {line}" for line in _and_more(group.lines[most:]))
 
     # -- notes, the appendix -------------------------------------------------------------
 

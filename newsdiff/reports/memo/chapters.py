@@ -13,6 +13,7 @@ from newsdiff.quotation_marks import quoted
 from newsdiff.reports.format import NotePart
 from newsdiff.reports.memo.content import APPENDED, Memo
 from newsdiff.reports.memo.lines import cited, has_sentence, named, numbers
+from newsdiff.reports.memo.second_opinion import OpinionGroup, OpinionLine
 from newsdiff.takes.model import Take
 from newsdiff.takes.wording import counted, countries, now
 
@@ -60,8 +61,8 @@ class MemoWriter(ABC):
         """Differences with all their versions."""
 
     @abstractmethod
-    def _second_opinion(self, most: int) -> Iterator[str]:
-        """The chapter of second opinions, with so many lines of each group."""
+    def _opinions(self, group: OpinionGroup, most: int) -> Iterator[str]:
+        """The heading of a group of second opinions, and so many of its lines."""
 
     @abstractmethod
     def _take(self, take: Take, facts: str) -> str:
@@ -133,6 +134,19 @@ class MemoWriter(ABC):
         for title, lines in zip(APPENDED, parts, strict=True):
             if shown := list(lines):
                 yield title, shown
+
+    def _second_opinion(self, most: int) -> Iterator[str]:
+        """The chapter of second opinions, with so many lines of each group."""
+        if opinions := self.memo.opinions:
+            lines = (line for group in opinions.groups for line in self._opinions(group, most))
+            yield from self._chapter(self.safe(opinions.heading), lines, said=self.safe(opinions.about))
+
+    def _opinion(self, line: OpinionLine) -> str:
+        asked = f"{self.bold(self.safe(line.asked))} – " if line.asked else ""
+        return asked + self.safe(line.words)
+
+    def _quoted_by(self, line: OpinionLine) -> Iterator[str]:
+        return (f"{self.safe(quoted(words))} – {self._named(article)}" for article, words in line.quotations)
 
     def _all_opinions(self) -> Iterator[str]:
         """For the appendix, where some have no place before it."""
