@@ -19,6 +19,7 @@ from newsdiff import compare, read_event
 from newsdiff.environment import LIBRARY
 from newsdiff.model import Article, Comparison
 from tests.offline import strayed, watch_the_network
+from tests.rewritten_once import rewrite_a_share
 
 if TYPE_CHECKING:
     from tests.stores import Databases
@@ -43,6 +44,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
         os.environ["PYTHONPYCACHEPREFIX"] = folder
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Before the test files are read."""
+    rewrite_a_share(session.config)
 
 
 def pytest_collection_finish() -> None:

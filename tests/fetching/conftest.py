@@ -10,8 +10,9 @@ import pytest
 from newsdiff.fetching.fetcher import Fetcher
 from newsdiff.fetching.limits import Limits
 from tests.fetching.local_server import LocalServer, serving
+from tests.patience import PATIENCE
 
-UNHURRIED = Limits(bytes=200_000, silence=20.0, seconds=20.0, delay=0.0, patience=0.2)
+UNHURRIED = Limits(bytes=200_000, silence=PATIENCE, seconds=PATIENCE, delay=0.0, patience=0.2)
 """A busy machine answers late."""
 HURRIED = replace(UNHURRIED, silence=1.5, seconds=2.5)
 """Limits of time that a test can wait for."""

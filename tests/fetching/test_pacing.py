@@ -10,6 +10,7 @@ import pytest
 
 from newsdiff.fetching.pacing import REFUSALS, Pace
 from newsdiff.fetching.waiting import LONGEST_WAIT, fresh_for, retry_after
+from tests.patience import PATIENCE
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -62,17 +63,17 @@ def test_no_more_threads_at_one_host_than_allowed() -> None:
             inside.append(1)
             most.append(len(inside))
             if not go_on.is_set():
-                full.wait(5)
-                go_on.wait(5)
+                full.wait(PATIENCE)
+                go_on.wait(PATIENCE)
             inside.pop()
 
     threads = [threading.Thread(target=visit) for _ in range(5)]
     for thread in threads:
         thread.start()
-    full.wait(5)
+    full.wait(PATIENCE)
     go_on.set()
     for thread in threads:
-        thread.join(5)
+        thread.join(PATIENCE)
     assert max(most) == 2
     assert len(most) == 5
 

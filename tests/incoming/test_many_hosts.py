@@ -15,9 +15,10 @@ from newsdiff.incoming.web import Access, from_address
 from newsdiff.library import Library
 from tests.fetching.local_server import Behaviour, LocalServer, Visit, page, serving, silent
 from tests.incoming.feed_texts import article_page, item, opml, rss
+from tests.patience import PATIENCE
 
 XML = "application/rss+xml"
-LONG = Limits(silence=20.0, seconds=20.0, delay=0.0)
+LONG = Limits(silence=PATIENCE, seconds=PATIENCE, delay=0.0)
 """Limits that no test waits for."""
 
 
@@ -37,7 +38,7 @@ def meeting(title: str, barrier: threading.Barrier) -> Behaviour:
     """A page that is only sent when as many are asked for at the same time as the barrier wants."""
 
     def behave(visit: Visit) -> None:
-        barrier.wait(10)
+        barrier.wait(PATIENCE)
         page(article_page(title))(visit)
 
     return behave

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from newsdiff.library import Library, open_library
 from newsdiff.readers import read_event
 from newsdiff.settings import read_settings
+from tests.patience import PATIENCE
 from tests.styled_once import style_once
 from tests.translation.local_translator import WORDS, command, runs, script
 from tests.tui.driving import messages, press, reader, settled
@@ -189,16 +190,16 @@ async def test_the_screen_lives_while_it_is_translated_and_leaving_does_not_wait
     library: Library, tmp_path: Path
 ) -> None:
     app, _ = app_with(library, tmp_path, "slow")
-    async with asyncio.timeout(30), app.run_test(size=(150, 40)) as pilot:
+    async with asyncio.timeout(PATIENCE), app.run_test(size=(150, 40)) as pilot:
         await pilot.pause(0.3)
         while reader_of(app) is None or reader_of(app).comparison is None:
             await pilot.press("enter")
             await pilot.pause(0.1)
-        await pilot.pause(0.2)
-        assert "translating …" in words_on(app)
+        while "translating …" not in words_on(app):
+            await pilot.pause(0.1)
         await pilot.press("B", "j", "2")
-        await pilot.pause(0.1)
-        assert reader(app).state.pane == "gamma"
+        while reader(app).state.pane != "gamma":
+            await pilot.pause(0.1)
         assert "Die Fischer hatten seit Jahren" in words_on(app)
 
 

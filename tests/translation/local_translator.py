@@ -34,7 +34,7 @@ ENDINGS = {
     "fails": 'sys.exit("no such language pair")',
     "silent": "pass",
     "endless": "while True: sys.stdout.write('word ' * 10_000)",
-    "slow": "time.sleep(60)",
+    "slow": "time.sleep(600)",
     "sleeps-after": f"{ANSWER}; time.sleep(60)",
     "escapes": 'print("\\n\\n".join(f"\\x1b[31m{WORDS[one]}\\x1b[0m\\a\\x1b]0;x\\a" for one in paragraphs))',
     "no-utf8": 'sys.stdout.buffer.write(b"\\xff\\xfe\\xfa and the of")',

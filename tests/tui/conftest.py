@@ -9,6 +9,7 @@ import pytest
 
 from newsdiff.library import Library, open_library
 from tests.compared_once import compare_once
+from tests.patience import PATIENCE
 from tests.styled_once import style_once
 from tests.tui.driving import ReaderApp, Reading, reader, settled
 from tests.tui.small_event import FixedEvent
@@ -29,6 +30,13 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message stands until the next one: on a busy machine its seconds pass before a test looks at it."""
+    monkeypatch.setattr("tui.app.SECONDS_OF_A_MESSAGE", PATIENCE)
+    monkeypatch.setattr("tui.app.SECONDS_OF_AN_ERROR", PATIENCE)
 
 
 @pytest.fixture

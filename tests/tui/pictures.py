@@ -17,7 +17,7 @@ from tui.app import NewsdiffApp
 
 FOLDER = Path(__file__).with_name("pictures")
 UPDATE = "NEWSDIFF_UPDATE_PICTURES"
-MOST_LOOKS, BETWEEN_LOOKS = 60, 0.05
+MOST_LOOKS, BETWEEN_LOOKS = 400, 0.05
 """How often a screen that differs is looked at again, and the seconds between."""
 
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from newsdiff.library import Library, StoredEvent
 from tests.fetching.local_server import LocalServer, Visit, page, serving, silent
 from tests.incoming.feed_texts import article_page, html, item, opml, rss
+from tests.patience import PATIENCE
 from tests.tui.driving import messages, press, settled
 from tui.app import NewsdiffApp
 from tui.dialogs.add import AddDialog, completed
@@ -184,7 +185,7 @@ async def test_a_run_goes_on_behind_and_says_when_it_is_over(
     is_behind = threading.Event()
 
     def waiting(visit: Visit) -> None:
-        is_behind.wait(10)
+        is_behind.wait(PATIENCE)
         page(rss(item("/a", content=html())), "application/rss+xml")(visit)
 
     server.pages["/feed"] = waiting

@@ -6,7 +6,7 @@ import inspect
 import sys
 
 import pytest
-from textual.command import CommandPalette, Hit
+from textual.command import CommandList, CommandPalette, Hit
 from textual.widgets import Static
 
 from newsdiff.library import Library
@@ -134,11 +134,12 @@ async def test_the_palette_runs_an_action_of_the_screen_below(library: Library, 
         await press(pilot, "ctrl+p")
         assert isinstance(app.screen, CommandPalette)
         await press(pilot, *"next difference")
-        await pilot.pause(0.5)
+        hits = app.screen.query_one(CommandList)
+        while not (hits.option_count and "difference" in str(hits.options[0].prompt)):
+            await pilot.pause(0.05)
         await press(pilot, "enter")
-        await pilot.pause(0.3)
-        reader = app.screen
-        assert isinstance(reader, ReaderScreen)
+        while not isinstance(reader := app.screen, ReaderScreen) or reader.state.detail is None:
+            await pilot.pause(0.05)
         assert reader.state.detail == "d1"
 
 
