@@ -165,7 +165,7 @@ def test_every_source_above_seventeen_adds_no_more_than_its_line_and_its_numbers
     counted = replace(memo, brief=replace(memo.brief, only_in_one=alone)).passages_alone(str)
     assert counted == "Passages: 44 in 22 articles."
     fewer = replace(memo, brief=replace(memo.brief, only_in_one=alone[:1])).passages_alone(str)
-    assert fewer.endswith(" 2. Of the other articles no passage is surely alone.")
+    assert fewer.endswith(" 2. No passage of the other articles is certain to be in one outlet only.")
 
 
 @pytest.mark.parametrize("form", FORMS)
