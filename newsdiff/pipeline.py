@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsdiff.alignment import arrange_rows, judge_paragraphs, link_paragraphs, paragraphs_alone
 from newsdiff.collector import collector_at_rest
 from newsdiff.details import JudgedEvent, event_context, find_details, with_details
+from newsdiff.details.borne_out import with_sure_statements
 from newsdiff.details.differences.judged import judge_differences
 from newsdiff.details.other_languages import with_other_languages
 from newsdiff.details.sentence_pairs import SentencePairs
@@ -74,7 +75,9 @@ def compare(
         details = with_other_languages(found, annotated, links) if len(english) < len(read) else found
         alone = paragraphs_alone(read, likely, weights.links.bounds)
     statements = with_details(statements, details)
-    comparison = Comparison(title, base, annotated, links, rows, details, level, statements, alone=alone)
+    comparison = with_sure_statements(
+        Comparison(title, base, annotated, links, rows, details, level, statements, alone=alone)
+    )
     if not verdicts:
         return comparison
     from newsdiff.verdicts.apply import apply_verdicts

@@ -6,14 +6,15 @@ from typing import Final, Literal, TypeAlias
 
 from newsdiff.model import CONFIRMING, Detail, Judgement, Standing
 
-Sign: TypeAlias = Literal["≠", "?", "≈", "+", "=", "✓", "×"]
+Sign: TypeAlias = Literal["≠", "?", "≈", "~", "+", "=", "✓", "×"]
 SIGNS: Final[dict[Standing, Sign]] = {
-    "differs": "≠", "may-differ": "?", "variant": "≈", "only": "+", "shared": "=",
+    "differs": "≠", "may-differ": "?", "variant": "≈", "may-share": "~", "only": "+", "shared": "=",
 }  # fmt: skip
 WORDS: Final[dict[Standing, str]] = {
     "differs": "differs",
     "may-differ": "may differ",
     "variant": "spelled differently",
+    "may-share": "perhaps shared",
     "only": "only here",
     "shared": "shared",
 }

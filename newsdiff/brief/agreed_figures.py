@@ -12,8 +12,6 @@ from newsdiff.model import Comparison, Detail
 from newsdiff.sanitize import one_line
 
 FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age"))
-LEAST_CONFIDENCE: Final = 0.6
-"""Below it two figures may answer two questions."""
 _NOT_LOOKED_UP: Final = re.compile(
     r"(first|second|third|last|next|\d+(st|nd|rd|th)|both(\s.*)?)", re.IGNORECASE | re.DOTALL
 )
@@ -25,10 +23,9 @@ def agreed_figures(comparison: Comparison) -> list[Reported]:
     return [
         _line(comparison, detail)
         for detail in comparison.details
-        if detail.relation in ("shared", "variant")
+        if detail.standing in ("shared", "variant")
         and detail.kind in FIGURES
         and not all(_NOT_LOOKED_UP.fullmatch(mention.text.strip()) for mention in detail.mentions)
-        and (detail.confidence >= LEAST_CONFIDENCE or detail.judgement is not None)
     ]
 
 

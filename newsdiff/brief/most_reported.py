@@ -1,123 +1,20 @@
-"""What several outlets report: statements in the shortest clear wording, with the articles that bear it out.
-
-A statement holds sentences on the same matter, not of the same words. An article is named only where its own
-sentence says much of what the quoted one says, gives no figure that contradicts it, and denies or doubts as
-much. Of 45 marked events 97 % of such pairs of sentences stand in paragraphs that careful readers linked.
-"""
+"""What several outlets report: statements in the shortest clear wording, and who bears that out."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import combinations
+from collections.abc import Sequence
 from typing import Final
 
 from newsdiff.brief.agreed_figures import agreed_figures
 from newsdiff.brief.importance import CASUALTIES, OTHER, TOLL, holds_cause
 from newsdiff.brief.model import Passage, Reported, Version
-from newsdiff.brief.passages import first_of_each, is_clear, sentence_of
-from newsdiff.details.claim_words import ATTRIBUTING, POSSIBLE, UNPROVEN, negates
-from newsdiff.language.copied import neighbouring_words, originals, read_for_copies
-from newsdiff.language.rarity import rarity
-from newsdiff.language.tokens import fold, tokens
-from newsdiff.model import (
-    Block,
-    ClockTime,
-    Comparison,
-    DateRange,
-    Detail,
-    Mention,
-    Name,
-    Quantity,
-    Sentence,
-    Statement,
-    StatementSentence,
-)
-from newsdiff.quick_dataclass import dataclass
+from newsdiff.brief.passages import first_of_each, is_clear
+from newsdiff.details.borne_out import BorneOut, Wording
+from newsdiff.language.copied import originals, read_for_copies
+from newsdiff.model import EVEN_ODDS, Comparison, Quantity, Statement
 from newsdiff.sanitize import one_line
 
-SAID_TOO: Final = 0.6
-"""Share of the quoted sentence's meaning that another sentence must have too: of all its words, and of those
-that are no names, for two sentences on one person may report two things. Words weigh by their rarity. Set by
-hand: three lines that a reader of two events found to name an outlet wrongly stood at .36, .37 and .58; of 84
-lines of twelve events 66 stay."""
-LEAST_SAID_TOO: Final = 3
-"""Different words of meaning that the other sentence must have too, whatever they weigh."""
-LEAST_PLAIN_WORDS: Final = 2
-"""Of these, words that are no names: one word beside names in common may be said of two things."""
-STANDS_IN: Final = 0.9
-"""Share of the runs of words of a sentence from which it stands within another; its first or last word may be
-glued to the next headline."""
 NONE_REPORTED: Final = "No sentence is certain enough to be listed as reported by two independent texts."
-SOURCES: Final = frozenset("news agency agencies newspaper broadcaster".split())
-_FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age", "date", "time"))
-
-
-@dataclass(frozen=True)
-class _Wording:
-    """One version of a statement, read for what another must say to bear it out."""
-
-    article: str
-    sentence: Sentence | Block
-    text: str
-    version: StatementSentence
-
-    @cached_property
-    def words(self) -> list[tuple[int, int, str]]:
-        """The words with a meaning: start and end in the article, and the stem. Words that only name the
-        source say nothing: two sentences of "news agency dpa" may report two things."""
-        found = zip(tokens(self.text, self.sentence.start, self.sentence.end), self.folded, strict=True)
-        return [
-            (token.start, token.end, token.stem)
-            for token, word in found
-            if token.stem and word not in ATTRIBUTING and word not in SOURCES
-        ]
-
-    @cached_property
-    def folded(self) -> list[str]:
-        """All words, folded."""
-        found = tokens(self.text, self.sentence.start, self.sentence.end)
-        return [fold(self.text[token.start : token.end]) for token in found]
-
-    @cached_property
-    def denies(self) -> bool:
-        """Whether a word of it negates."""
-        return any(map(negates, self.folded))
-
-    @cached_property
-    def doubts(self) -> tuple[bool, bool]:
-        """Whether it is about what may be, and about what is alleged."""
-        words = set(self.folded)
-        return bool(words & POSSIBLE), bool(words & UNPROVEN)
-
-    @cached_property
-    def runs(self) -> set[tuple[str, ...]]:
-        """All runs of words that two independent texts do not share."""
-        return neighbouring_words(self.text[self.sentence.start : self.sentence.end])
-
-    def stands_in(self, other: _Wording) -> bool:
-        """Whether all of it, or nearly so, stands in the other sentence."""
-        return bool(self.runs) and len(self.runs & other.runs) >= STANDS_IN * len(self.runs)
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether it can be read alone."""
-        return is_clear(self.text[self.sentence.start : self.sentence.end])
-
-    @property
-    def passage(self) -> Passage:
-        """The sentence as a place."""
-        span = (self.sentence.start, self.sentence.end)
-        return Passage(self.article, *span, span)
-
-    def shared_with(self, other: _Wording) -> tuple[tuple[int, int], ...]:
-        """The words that the alignment finds in the other sentence too."""
-        return tuple(
-            (run.start, run.end)
-            for run in self.version.words
-            if run.status == "shared" and any(words.sentence == other.sentence.id for words in run.by)
-        )
 
 
 class MostReported:
@@ -125,24 +22,15 @@ class MostReported:
 
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
-        self._differing = _differing_pairs(comparison)
+        self._borne_out = BorneOut(comparison)
         ids = sorted(article.id for article in comparison.articles)
         first = originals(read_for_copies(comparison.article(one)) for one in ids)
         self._original = dict(zip(ids, first, strict=True))
 
-    @cached_property
-    def _rarity(self) -> dict[str, float]:
-        """How much each stem of the event says."""
-        return rarity(
-            [token.stem for token in tokens(item.article.text, one.start, one.end) if token.stem]
-            for item in self._comparison.annotated
-            for one in item.sentences
-        )
-
     def lines(self) -> tuple[Reported, ...]:
         """What two texts or more report, most texts first, then what matters most; no sentence twice."""
-        sure = [one for one in self._comparison.statements if one.is_sure]
-        found = [line for one in sure if (line := self._line(one)) is not None]
+        likely = [one for one in self._comparison.statements if one.score >= EVEN_ODDS]
+        found = [line for one in likely if (line := self._line(one)) is not None]
         found.sort(key=self._place)
         taken: set[tuple[str, int]] = set()
         kept = []
@@ -179,12 +67,12 @@ class MostReported:
 
     def _line(self, statement: Statement) -> Reported | None:
         """The wording that the most independent texts bear out, the shortest of them."""
-        wordings = list(_wordings(self._comparison, statement))
-        best: tuple[tuple[int, int, int], _Wording, list[_Wording]] | None = None
+        wordings = self._borne_out.wordings(statement)
+        best: tuple[tuple[int, int, int], Wording, list[Wording]] | None = None
         for number, wording in enumerate(wordings):
-            if not wording.is_clear:
+            if not is_clear(wording.said):
                 continue
-            also = self._bearing_out(wording, wordings)
+            also = self._borne_out.bearing_out(wording, wordings)
             own = self._independent([wording, *also])
             place = (-own, len(wording.folded), number)
             if also and (best is None or place < best[0]):
@@ -194,81 +82,16 @@ class MostReported:
         (fewer, _, _), wording, also = best
         return Reported(
             statement=statement.id,
-            passage=wording.passage,
-            also=tuple(one.passage for one in self._in_order(also)),
+            passage=_passage(wording),
+            also=tuple(map(_passage, self._in_order(also))),
             independent_texts=-fewer,
             versions=self._worded_otherwise([wording, *also]),
         )
 
-    def _bearing_out(self, wording: _Wording, others: Sequence[_Wording]) -> list[_Wording]:
-        """One sentence of each other article that says what `wording` says: the one that says most of it."""
-        names = [(one.start, one.end) for one in self._mentions(wording) if one.kind in ("name", "place")]
-        found: dict[str, tuple[float, _Wording]] = {}
-        for other in others:
-            if other.article == wording.article or not self._says_too(wording, other):
-                continue
-            said = _share_said(wording, other, self._rarity, names)
-            if said >= SAID_TOO and said > found.get(other.article, (0.0, other))[0]:
-                found[other.article] = (said, other)
-        return [other for _, other in found.values()]
-
-    def _says_too(self, wording: _Wording, other: _Wording) -> bool:
-        """Whether nothing in the other sentence contradicts the quoted one; it may not be less sure."""
-        if frozenset((wording.sentence.id, other.sentence.id)) in self._differing:
-            return False
-        surer = all(mine or not theirs for mine, theirs in zip(wording.doubts, other.doubts, strict=True))
-        if not surer or wording.denies != other.denies:
-            return False
-        return self._same_figures(wording, other) and self._same_names(wording, other)
-
-    def _same_names(self, wording: _Wording, other: _Wording) -> bool:
-        """Whether the other sentence names every person and place of the quoted one."""
-        named, named_too = (
-            {
-                one.value.key
-                for one in self._mentions(sentence)
-                if isinstance(one.value, Name) and one.value.type in ("person", "place")
-            }
-            for sentence in (wording, other)
-        )
-        return named <= named_too
-
-    def _same_figures(self, wording: _Wording, other: _Wording) -> bool:
-        """Whether every figure and date of the quoted sentence stands in the other too, or one that can be
-        true with it."""
-        theirs = [one for one in self._mentions(other) if one.kind in _FIGURES]
-        return all(
-            any(_equal(mention, one) for one in theirs)
-            or self._meet(wording.sentence.id, other.sentence.id, mention.start)
-            for mention in self._mentions(wording)
-            if mention.kind in _FIGURES
-        )
-
-    def _mentions(self, wording: _Wording) -> tuple[Mention, ...]:
-        return self._comparison.annotation(wording.article).mentions_of.get(wording.sentence.id, ())
-
-    def _meet(self, one: str, other: str, start: int) -> bool:
-        """Whether a detail that does not differ holds this mention and one of the other sentence."""
-        return any(
-            any(mention.start == start and mention.sentence == one for mention in detail.mentions)
-            and any(mention.sentence == other for mention in detail.mentions)
-            for detail in self._figures_of.get(one, ())
-        )
-
-    @cached_property
-    def _figures_of(self) -> dict[str, tuple[Detail, ...]]:
-        """Sentence -> the details of figures and dates in it on which the articles agree."""
-        found: dict[str, tuple[Detail, ...]] = {}
-        for detail in self._comparison.details:
-            if detail.kind in _FIGURES and detail.relation in ("shared", "variant"):
-                for sentence in {mention.sentence for mention in detail.mentions}:
-                    found[sentence] = (*found.get(sentence, ()), detail)
-        return found
-
-    def _worded_otherwise(self, wordings: Sequence[_Wording]) -> tuple[Version, ...]:
+    def _worded_otherwise(self, wordings: Sequence[Wording]) -> tuple[Version, ...]:
         """The first figure that stands in two or more of the sentences in unlike words."""
         inside = {wording.sentence.id for wording in wordings}
-        for detail in self._figures_of.get(wordings[0].sentence.id, ()):
+        for detail in self._borne_out.figures_of.get(wordings[0].sentence.id, ()):
             if detail.relation != "variant":
                 continue
             versions = [
@@ -280,71 +103,25 @@ class MostReported:
                 return tuple(versions)
         return ()
 
-    def _independent(self, wordings: Sequence[_Wording]) -> int:
+    def _independent(self, wordings: Sequence[Wording]) -> int:
         """How many of these are texts of their own: copies of an article or of a sentence count once, also
         where the sentence stands within a longer one, as a headline in a list of headlines does."""
         ordered = sorted(wordings, key=lambda one: one.article)
-        own = set(originals(one.text[one.sentence.start : one.sentence.end] for one in ordered))
+        own = set(originals(one.said for one in ordered))
         longest = sorted((ordered[number] for number in own), key=lambda one: -len(one.runs))
         kept = [one for at, one in enumerate(longest) if not any(map(one.stands_in, longest[:at]))]
         return len({self._original[one.article] for one in kept})
 
-    def _in_order(self, wordings: Sequence[_Wording]) -> list[_Wording]:
+    def _in_order(self, wordings: Sequence[Wording]) -> list[Wording]:
         order = {article.id: place for place, article in enumerate(self._comparison.articles)}
         return sorted(wordings, key=lambda one: order[one.article])
-
-
-def _wordings(comparison: Comparison, statement: Statement) -> Iterator[_Wording]:
-    for version in statement.sentences:
-        item = comparison.annotation(version.article)
-        sentence = sentence_of(item, version.sentence)
-        if sentence is not None:
-            yield _Wording(version.article, sentence, item.article.text, version)
-
-
-def _share_said(
-    wording: _Wording, other: _Wording, weight: Mapping[str, float], names: Sequence[tuple[int, int]]
-) -> float:
-    """How much of the meaning of a sentence the other has too, 0 to 1: of all of it, or without the names."""
-    shared = wording.shared_with(other)
-    theirs = Counter(stem for _, _, stem in other.words)
-    said, all_of_it = {True: 0.0, False: 0.0}, {True: 0.0, False: 0.0}
-    names_said, plain_words = set[str](), set[str]()
-    for start, end, stem in wording.words:
-        named = any(low <= start < high for low, high in names)
-        worth = weight.get(stem, 1.0)
-        all_of_it[named] += worth
-        if theirs[stem] > 0 or any(low <= start and end <= high for low, high in shared):
-            theirs[stem] -= 1
-            said[named] += worth
-            (names_said if named else plain_words).add(stem)
-    if len(names_said | plain_words) < LEAST_SAID_TOO or len(plain_words) < LEAST_PLAIN_WORDS:
-        return 0.0
-    plain = said[False] / max(1.0, all_of_it[False])
-    return min(plain, sum(said.values()) / max(1.0, sum(all_of_it.values())))
-
-
-def _equal(one: Mention, other: Mention) -> bool:
-    """Whether two figures or dates say the same."""
-    mine, theirs = one.value, other.value
-    if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
-        return (mine.low, mine.high, mine.unit) == (theirs.low, theirs.high, theirs.unit)
-    if isinstance(mine, DateRange) and isinstance(theirs, DateRange):
-        return mine.meets(theirs)
-    return isinstance(mine, ClockTime) and isinstance(theirs, ClockTime) and mine.meets(theirs)
 
 
 def _place_of(passage: Passage) -> tuple[str, int]:
     return passage.article, passage.sentence[0]
 
 
-def _differing_pairs(comparison: Comparison) -> frozenset[frozenset[str]]:
-    """Pairs of sentences that a difference sets against each other."""
-    return frozenset(
-        frozenset((one.sentence, other.sentence))
-        for detail in comparison.details
-        if detail.relation == "differs"
-        for value, against in combinations(detail.values, 2)
-        for one in value.mentions
-        for other in against.mentions
-    )
+def _passage(wording: Wording) -> Passage:
+    """The sentence as a place."""
+    span = (wording.sentence.start, wording.sentence.end)
+    return Passage(wording.article, *span, span)

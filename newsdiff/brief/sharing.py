@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
-from operator import attrgetter
 
-from newsdiff.model import Comparison
+from newsdiff.model import EVEN_ODDS, Comparison
 from newsdiff.quick_dataclass import dataclass
 
 
@@ -27,9 +26,11 @@ class Sharing:
 
 
 def sharing(comparison: Comparison, order: Sequence[str]) -> Sharing:
-    """Counted over all statements that are sure, the articles in an order, by their ids."""
+    """Counted over all statements that are more likely one than not; the articles in an order, by ids."""
     together: Counter[frozenset[str]] = Counter()
-    for statement in filter(attrgetter("is_sure"), comparison.statements):
+    for statement in comparison.statements:
+        if statement.score < EVEN_ODDS:
+            continue
         reporting = sorted(set(statement.reported_by))
         together.update(frozenset((one,)) for one in reporting)
         together.update(frozenset(pair) for pair in combinations(reporting, 2))

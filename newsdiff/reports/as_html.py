@@ -119,8 +119,8 @@ def _sources(comparison: Comparison) -> Iterator[str]:
 def _worth_a_look(comparison: Comparison) -> Iterator[str]:
     shown = worth_a_look(comparison)
     yield f'<section id="look">\n<h2>Worth a look ({len(comparison.statements)})</h2>'
-    yield "<p>What several articles report, most likely to differ first. Words with a line below stand in "
-    yield "the place of other words, words with dots below in one version only.</p>"
+    yield "<p>What may be one matter in several articles, most likely to differ first. Words with a line "
+    yield "below stand in the place of other words, words with dots below in one version only.</p>"
     details = {detail.id: detail for detail in comparison.details}
     for statement in shown:
         outlets = ", ".join(comparison.article(one).label for one in statement.reported_by)

@@ -64,7 +64,8 @@ def _parts(comparison: Comparison, notes: Sequence[NotePart]) -> Iterator[Iterat
     yield _differences(comparison, "may-differ")
     yield _variants(comparison)
     yield _quotations(comparison)
-    yield _shared(comparison)
+    yield _shared(comparison, "shared", "Shared")
+    yield _shared(comparison, "may-share", "Perhaps shared, or of two matters")
     yield _unmatched(comparison)
     yield _side_by_side(comparison)
 
@@ -142,7 +143,7 @@ def _citation(comparison: Comparison, article: str, words: str) -> str:
 
 def _worth_a_look(comparison: Comparison) -> Iterator[str]:
     yield from (f"## Worth a look ({len(comparison.statements)})", "")
-    yield "Sentences that report the same, most likely to differ first; words that no other has are bold."
+    yield "Sentences that may report one matter, likely to differ first; words that no other has are bold."
     yield ""
     shown = worth_a_look(comparison)
     signs = {detail.id: f"{SIGNS[detail.standing]} {escape(detail.label)}" for detail in comparison.details}
@@ -192,7 +193,7 @@ def _differences(comparison: Comparison, standing: Standing) -> Iterator[str]:
 
 def _variants(comparison: Comparison) -> Iterator[str]:
     """Quotations have a chapter of their own."""
-    details = [one for one in comparison.details if one.relation == "variant" and one.kind != "quote"]
+    details = [one for one in comparison.details if one.standing == "variant" and one.kind != "quote"]
     yield from _heading(
         "The same thing, spelled or put differently", details, nothing_found(comparison, "variant")
     )
@@ -266,17 +267,17 @@ def _quotations(comparison: Comparison) -> Iterator[str]:
         yield ""
 
 
-def _shared(comparison: Comparison) -> Iterator[str]:
+def _shared(comparison: Comparison, standing: Standing, heading: str) -> Iterator[str]:
     """Grouped by who reports it: so no list of outlets is read twice."""
-    details = [detail for detail in comparison.details if detail.relation == "shared"]
+    details = [detail for detail in comparison.details if detail.standing == standing]
     groups: dict[tuple[tuple[str, ...], str], list[str]] = {}
     for detail in sorted(details, key=lambda one: -len(one.reported_by)):
         own = of_how_many_texts(detail)
         groups.setdefault((detail.reported_by, own), []).append(_reported_alike(detail))
-    yield from (f"## Shared ({len(details)})", "")
+    yield from (f"## {heading} ({len(details)})", "")
     for (reported_by, own), shared in groups.items():
         outlets = _labels([comparison.article(one) for one in reported_by])
-        yield f"- {SIGNS['shared']} **{outlets}**{own}: {'; '.join(shared)}"
+        yield f"- {SIGNS[standing]} **{outlets}**{own}: {'; '.join(shared)}"
     yield ""
 
 

@@ -113,6 +113,7 @@ def _statement(comparison: Comparison, statement: Statement) -> Plain:
         ),
         **fields_of(statement, "reported_by", "independent_texts", "details"),
         "score": float(statement.score),
+        "sure": statement.is_sure,
         "because": statement.because,
         **second_opinion_of(comparison, statement.opinion),
     }

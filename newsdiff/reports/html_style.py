@@ -34,7 +34,7 @@ mark { color: inherit; border-radius: .2em; padding: 0 .1em; background: none; }
 mark a { color: inherit; text-decoration: underline; } .variant a { text-decoration-style: dotted; }
 mark .sign { font-weight: bold; padding-inline-end: .15em; }
 .differs { background: var(--differs); } .may-differ { border-bottom: 2px dotted var(--fore); }
-.variant { background: var(--variant); }
+.variant { background: var(--variant); } .may-share { border-bottom: 1px dashed var(--faint); }
 .shared { background: var(--shared); } .only { background: var(--only); }
 a.noted { color: var(--note); font-weight: bold; text-decoration: none; margin-inline-end: .25em; }
 .cell { margin: .75rem 0; padding: .1rem 0; } .cell p { margin: 0 0 .5rem; }

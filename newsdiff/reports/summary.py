@@ -43,7 +43,8 @@ def summary(comparison: Comparison, notes: int = 0) -> list[str]:
         f"{unmatched} without a match in another outlet",
         f"{counts['differs']} details differ, {counts['may-differ']} may differ, "
         f"{counts['variant']} are spelled or worded differently, "
-        f"{counts['shared']} are shared, {counts['only']} stand in one outlet only",
+        f"{counts['shared']} are shared, {counts['may-share']} perhaps, "
+        f"{counts['only']} stand in one outlet only",
     ]
     if comparison.statements:
         lines.append(f"{number_of(len(comparison.statements), 'statement')} in the words of several articles")

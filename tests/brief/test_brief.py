@@ -17,7 +17,7 @@ from newsdiff.brief.passages import clashing_words, passage_of, place_to_look_at
 from newsdiff.brief.sharing import sharing
 from newsdiff.brief.timeline import timelines
 from newsdiff.brief.worth_a_look import worth_a_look
-from newsdiff.model import Article, Comparison, Detail, DetailValue, Mention, Opinion, Says
+from newsdiff.model import EVEN_ODDS, Article, Comparison, Detail, DetailValue, Mention, Opinion, Says
 from newsdiff.verdicts.apply import apply_verdicts
 from tests.details.small_events import article, compared
 from tests.reports.hand_made import fire
@@ -145,7 +145,7 @@ def test_words_that_only_name_the_source_bear_nothing_out() -> None:
 
 def test_statements_that_are_only_worth_a_look_say_nothing_of_who_reports_what() -> None:
     comparison = compared(*CRASH)
-    unsure = {one.id for one in comparison.statements if not one.is_sure}
+    unsure = {one.id for one in comparison.statements if one.score < EVEN_ODDS}
     assert unsure
     assert not [line for line in brief_of(comparison).most_reported if line.statement in unsure]
 
@@ -181,7 +181,8 @@ def test_an_outlet_that_says_the_smaller_part_of_a_sentence_is_not_named_beside_
 ) -> None:
     made = compared(quoted, other)
     comparison = replace(made, statements=tuple(replace(one, score=1.0) for one in made.statements))
-    assert any(one.is_sure for one in comparison.statements)
+    assert comparison.statements
+    assert not any(one.is_sure for one in comparison.statements)
     assert not [line for line in brief_of(comparison).most_reported if line.statement]
 
 
@@ -330,7 +331,8 @@ def test_one_date_or_one_value_makes_no_timeline() -> None:
 def test_who_shares_with_whom_counts_statements_that_two_report() -> None:
     comparison = compared(*CRASH)
     found = sharing(comparison, ["a", "b", "c"])
-    together = sum({"a", "b"} <= set(one.reported_by) for one in comparison.statements if one.is_sure)
+    likely = [one for one in comparison.statements if one.score >= EVEN_ODDS]
+    together = sum({"a", "b"} <= set(one.reported_by) for one in likely)
     assert found.counts[0][1] == found.counts[1][0] == together > 0
 
 

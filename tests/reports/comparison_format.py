@@ -153,6 +153,9 @@ class StatementPart(Part):
     details: tuple[str, ...]
     """Ids of the details whose mentions stand in these sentences."""
     score: Share
+    sure: bool
+    """Whether the articles surely report one matter; the others are worth a look, and do not say who reports
+    what."""
     because: str
     second_opinion: OpinionPart | None = None
     """Only where a program of the reader's own was asked."""

@@ -56,10 +56,10 @@ class Page(HTMLParser):
 
 
 def test_every_paragraph_of_every_article_is_read_side_by_side(seed_comparison: Comparison) -> None:
-    shown = re.sub(r"[≠?≈=+]|\s+", "", Page(render(seed_comparison, "html")).text)
+    shown = re.sub(r"[≠?≈~=+]|\s+", "", Page(render(seed_comparison, "html")).text)
     for article in seed_comparison.articles:
         for block in article.paragraphs:
-            assert re.sub(r"[≠?≈=+]|\s+", "", article.slice(block)) in shown
+            assert re.sub(r"[≠?≈~=+]|\s+", "", article.slice(block)) in shown
 
 
 def test_every_standing_has_its_sign_beside_its_colour(seed_comparison: Comparison) -> None:
@@ -67,7 +67,7 @@ def test_every_standing_has_its_sign_beside_its_colour(seed_comparison: Comparis
     others = tuple(one for one in seed_comparison.details if one is not claim)
     judged = (replace(claim, judgement="confirmed"), *others)
     html = render(replace(seed_comparison, details=judged), "html")
-    signs = {"differs": "≠", "may-differ": "?", "variant": "≈", "shared": "=", "only": "+"}
+    signs = {"differs": "≠", "may-differ": "?", "variant": "≈", "may-share": "~", "shared": "=", "only": "+"}
     for standing, sign in signs.items():
         assert f'<mark class="{standing}"><span class="sign">{sign}</span>' in html
     assert "prefers-color-scheme: dark" in html

@@ -39,7 +39,9 @@ def statement(
         )
         versions.append(StatementSentence(article, identity, words))
     reported_by = tuple(one.split(".")[0] for one in sentences)
-    return Statement(name, rank, tuple(versions), reported_by, 3, details, 0.9, "much in common")
+    return Statement(
+        name, rank, tuple(versions), reported_by, 3, details, 0.9, "much in common", is_sure=True
+    )
 
 
 EVENT = with_statements()
@@ -91,7 +93,8 @@ def ages() -> Comparison:
     found = [
         statement(event, f"s{rank}", rank, pair, details=("d1", "d2")) for rank, pair in enumerate(pairs)
     ]
-    return replace(event, statements=tuple(found))
+    sure = tuple(replace(one, confidence=0.9) for one in event.details)
+    return replace(event, details=sure, statements=tuple(found))
 
 
 def test_what_several_report_is_shown_in_its_own_sentences_wherever_else_its_figure_stands() -> None:
@@ -141,7 +144,7 @@ def test_no_sentence_stands_under_a_value_that_it_does_not_give() -> None:
 def test_sentences_that_may_report_two_matters_are_not_said_to_be_reported_by_several() -> None:
     event = replace(ages(), details=())
     sure, unsure = (replace(one, details=()) for one in event.statements[:2])
-    places = places_worth_a_look(replace(event, statements=(sure, replace(unsure, score=0.3))))
+    places = places_worth_a_look(replace(event, statements=(sure, replace(unsure, is_sure=False))))
     assert [place.kind for place in places] == ["reported by several", "perhaps one matter"]
     assert strip_relation(places[1]) == "perhaps one matter in 2 articles"
 

@@ -26,7 +26,7 @@ def test_a_cell_holds_what_the_outlet_says_and_is_empty_where_it_has_none() -> N
 
 
 def test_lines_are_sorted_as_the_reader_likes() -> None:
-    assert signs(replace(START, matrix_order="relation")) == "≠≈+=="
+    assert signs(replace(START, matrix_order="relation")) == "≠≈~+="
     assert [line.detail for line in matrix_lines(EVENT, replace(START, matrix_order="outlets"))][:2] == [
         "d1",
         "d4",

@@ -394,7 +394,7 @@ class BriefPicture:
         rows = sharing_lines(self._comparison, self._facts.sharing, width)
         if rows:
             self._blank()
-            self._heading("Who shares with whom", "statements that two report in common")
+            self._heading("Who shares with whom", "statements in which two stand together")
             self._add(Item("sharing"), [[(" ", ""), *runs] for runs in rows])
 
 

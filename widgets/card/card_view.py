@@ -68,6 +68,7 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
         & > .card--differs { color: $text-warning; background: $warning-muted; text-style: bold; }
         & > .card--may-differ { color: $text-warning; }
         & > .card--variant { color: $text-secondary; text-style: italic underline; }
+        & > .card--may-share { color: $foreground 80%; }
         & > .card--only { color: $text-accent; text-style: italic; }
         & > .card--shared { text-style: underline; }
         & > .card--replaced { color: $text-warning; text-style: bold; }

@@ -31,6 +31,7 @@ GridView {
     & > .aligned-grid--sign-differs { color: $text-warning; text-style: bold; }
     & > .aligned-grid--sign-may-differ { color: $text-warning; }
     & > .aligned-grid--sign-variant { color: $text-secondary; text-style: bold; }
+    & > .aligned-grid--sign-may-share { color: $foreground 50%; }
     & > .aligned-grid--sign-only { color: $text-accent; }
     & > .aligned-grid--sign-shared { color: $foreground 50%; }
     & > .aligned-grid--note { color: $text-primary; text-style: bold; }
@@ -53,6 +54,7 @@ GridView {
     & > .aligned-grid--differs { color: $text-warning; background: $warning-muted; text-style: bold; }
     & > .aligned-grid--may-differ { color: $text-warning; text-style: bold underline; }
     & > .aligned-grid--variant { color: $text-secondary; text-style: italic underline; }
+    & > .aligned-grid--may-share { color: $foreground 80%; }
     & > .aligned-grid--only { color: $text-accent; text-style: italic; }
     & > .aligned-grid--shared { text-style: underline; }
     & > .aligned-grid--shade-all { color: $foreground 45%; }
@@ -61,6 +63,7 @@ GridView {
     & > .aligned-grid--long-differs { color: $text-warning; }
     & > .aligned-grid--long-may-differ { color: $foreground; }
     & > .aligned-grid--long-variant { color: $text-secondary; }
+    & > .aligned-grid--long-may-share { color: $foreground; }
     & > .aligned-grid--long-only { color: $text-accent; }
     & > .aligned-grid--long-shared { color: $foreground; }
     & > .aligned-grid--noted { background: $primary-muted; }
