@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
@@ -411,3 +412,33 @@ async def test_what_was_selected_below_the_strip_is_not_what_its_keys_are_about(
         assert screen.strip.place is not None
         version = versions_of(compared(app), screen.strip.place)[0]
         assert (pin.article, pin.start, pin.end) == (version.article, version.start, version.end)
+
+
+async def test_after_a_search_the_strip_shows_the_place_that_holds_the_words_found_or_goes_on(
+    library: Library,
+) -> None:
+    async with sample(library) as (pilot, app):
+        screen, comparison = reader(app), compared(app)
+        strip = screen.strip
+        await press(pilot, "]", "]", "]", "escape")
+        texts = " ".join(one.text for one in comparison.articles).lower()
+        words = {word for word in re.findall("[a-z]{7,}", texts) if texts.count(word) == 1}
+        late, nowhere = "", ""
+        for item in comparison.annotated:
+            for one in item.sentences:
+                rare = words & set(re.findall("[a-z]+", item.article.text[one.start : one.end].lower()))
+                in_body = any(block.start <= one.start < block.end for block in item.article.paragraphs)
+                key = strip.key_of(None, {one.id})
+                if rare and in_body and key is None:
+                    nowhere = min(rare)
+                elif rare and in_body and [place.key for place in strip._places].index(key or "") > 9:
+                    late, there = min(rare), key
+        await press(pilot, "/", *nowhere, "enter", "]")
+        assert screen.status.where.startswith("place 4 of ")
+        assert screen.status.message.startswith("On from place 3 of ")
+        await press(pilot, "escape", "/", *late, "enter", "]")
+        assert shown_in(app) == there
+        assert screen.status.message == ""
+        await press(pilot, "escape", "]")
+        keys = [place.key for place in strip._places]
+        assert shown_in(app) == keys[keys.index(there) + 1]

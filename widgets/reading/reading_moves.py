@@ -440,6 +440,12 @@ def hit_position(state: ReadingState, comparison: Comparison) -> tuple[int, int]
     return bisect_right(order, _here(state, shown)), len(order)
 
 
+def is_on_hit(state: ReadingState, comparison: Comparison) -> bool:
+    """Whether the cursor is on words that were searched for."""
+    shown = panes(state, comparison)
+    return _here(state, shown) in index_of(comparison).search.hits(shown, state.search).order
+
+
 def is_read(state: ReadingState, comparison: Comparison, row: int) -> bool:
     """Whether each paragraph of a row has been read, here or as another outlet reports it."""
     paragraphs = comparison.rows[row].paragraphs

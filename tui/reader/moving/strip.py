@@ -10,6 +10,7 @@ from tui.reader.comparing import Comparing
 from tui.reader.controller import Controller, Reader
 from widgets.panes.grid_selection import Span
 from widgets.reading.comparison_index import index_of
+from widgets.reading.reading_moves import is_on_hit
 from widgets.reading.reading_state import ReadingState, panes
 from widgets.strip.compare_strip import CompareStrip
 from widgets.strip.places import dissenting, versions_of
@@ -25,19 +26,19 @@ class StripController(Controller):
         super().__init__(reader)
         self._comparing = comparing
         self._begun_at: str | None = None
-        """The place of the line of the brief from which the strip last went."""
+        """The place of the line of the brief, or of the words found, from which the strip last went."""
 
     def _take(self) -> None:
         """Let the strip step through the comparison on the screen."""
         self.reader.strip.take(self.comparison, differing_only=self._comparing.agreed_only)
 
     def action_next_place(self, step: int) -> None:
-        """The next (previous) place worth a look, by rank; from a line of the brief to which the cursor has
-        moved the place of that line (the one before it). Behind the last one the strip shows the last."""
+        """The next (previous) place worth a look, by rank; from a line of the brief, or words found, to which
+        the cursor has moved the place that holds them (the one before it). Behind the last one the last."""
         strip = self.reader.strip
         self._take()
         left_at = "" if strip.display else strip.where
-        if at := None if strip.display else self._place_in_brief():
+        if at := None if strip.display else self._place_here():
             left_at, self._begun_at = "", at
         is_last = not strip.step(step, at)
         if is_last and strip.place is None:
@@ -52,13 +53,16 @@ class StripController(Controller):
         elif left_at:
             self.show_message(f"Continued from {left_at}; home goes to the first.")
 
-    def _place_in_brief(self) -> str | None:
-        """The key of the place of the line to which the brief's cursor has moved; None for none."""
-        brief = self.reader.brief
-        passage = brief.place() if self.state.view == "brief" else None
-        sentences = self.comparison.annotation(passage.article).sentences if passage is not None else ()
-        shown = {one.id for one in sentences if passage and one.start <= passage.start < one.end}
-        key = self.reader.strip.key_of(brief.detail, shown) if shown else None
+    def _place_here(self) -> str | None:
+        """The key of the place of the line of the brief, or of words found, to which the cursor has moved."""
+        state, brief, detail, at = self.state, self.reader.brief, None, None
+        if state.view == "brief" and (passage := brief.place()) is not None:
+            detail, at = brief.detail, (passage.article, passage.start)
+        elif state.view != "brief" and state.at is not None and is_on_hit(state, self.comparison):
+            at = state.pane, state.at
+        sentences = self.comparison.annotation(at[0]).sentences if at is not None else ()
+        shown = {one.id for one in sentences if at and one.start <= at[1] < one.end}
+        key = self.reader.strip.key_of(detail, shown) if shown else None
         return key if key != self._begun_at else None
 
     def stepped(self) -> None:
