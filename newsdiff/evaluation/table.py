@@ -1,104 +1,19 @@
-"""The results as tables for people and as plain data for programs, with how sure each score is: bootstrap
-intervals over events (Efron 1979, percentile method)."""
+"""The results as tables for people and as plain data for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from random import Random
-from typing import Final, NamedTuple
-
-import numpy as np
 
 from newsdiff.evaluation.evaluate import EventResult
-from newsdiff.evaluation.measures import Tallies, Tally
+from newsdiff.evaluation.measures import Tally
+from newsdiff.evaluation.scores import INSIDE, RESAMPLES, Score, scores
 from newsdiff.model import Level
 from newsdiff.sanitize import one_line
-from newsdiff.statements.memberships import Floats
 
 IN_EACH_EVENT = ("link F1, mean", "differs, precision")
 """The measures that the table of events shows."""
 UNSUPPORTED = "differs, precision"
 """The measure whose remarks are always printed: what is said of outlets and borne out by no reader."""
-RESAMPLES: Final = 2_000
-SEED: Final = 86
-"""Any number will do; it stays, so that the same scores get the same intervals."""
-INSIDE: Final = 0.95
-PLACES: Final = 4
-"""Decimal places of all that is printed."""
-
-
-class Score(NamedTuple):
-    """A measure over all events, with the interval in which 95 % of resamples of the events have it."""
-
-    figure: float | None
-    """None where no event had anything to measure."""
-    low: float | None
-    """None, like `high`, with fewer than two events."""
-    high: float | None
-    is_count: bool
-    """Whether it is a plain count, summed over the events, and no share."""
-
-
-def scores(events: Sequence[Tallies]) -> dict[str, Score]:
-    """Measure -> its score over `events`, each of which has the same measures.
-
-    Whole events are drawn, because what one text gets right or wrong hangs together.
-    """
-    if not events:
-        return {}
-    labels = list(events[0])
-    parts = np.array([[tallies[label].part for label in labels] for tallies in events], dtype=np.float64)
-    wholes = np.array([[_whole(tallies[label]) for label in labels] for tallies in events], dtype=np.float64)
-    counted = np.array([events[0][label].of is None for label in labels])
-    figures = _figures(np.ones((1, len(events))), parts, wholes, counted)[0]
-    drawn = _figures(_draws(len(events)), parts, wholes, counted) if len(events) > 1 else None
-    return {
-        label: Score(
-            _known(figures[number]),
-            *((None, None) if drawn is None else _interval(drawn[:, number])),
-            is_count=bool(counted[number]),
-        )
-        for number, label in enumerate(labels)
-    }
-
-
-def _whole(tally: Tally) -> float:
-    return 0.0 if tally.of is None else tally.of
-
-
-@cache
-def _draws(events: int) -> Floats:
-    """How often each event was drawn; shape (resamples, events)."""
-    random = Random(SEED)
-    return np.array(
-        [np.bincount(random.choices(range(events), k=events), minlength=events) for _ in range(RESAMPLES)],
-        dtype=np.float64,
-    )
-
-
-def _figures(
-    draws: Floats,
-    parts: Floats,
-    wholes: Floats,
-    counted: np.ndarray,
-) -> Floats:
-    """The measures of each draw, shape (draws, measures); nan where there is nothing to measure."""
-    part, whole = draws @ parts, draws @ wholes
-    whole = np.where(counted, 1.0, whole)
-    return np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), np.nan)
-
-
-def _interval(column: Floats) -> tuple[float | None, float | None]:
-    known = column[~np.isnan(column)]
-    if not len(known):
-        return None, None
-    low, high = np.quantile(known, [(1 - INSIDE) / 2, (1 + INSIDE) / 2])
-    return _known(low), _known(high)
-
-
-def _known(figure: float) -> float | None:
-    return None if np.isnan(figure) else round(float(figure), PLACES)
 
 
 def as_data(results: Sequence[EventResult]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsdiff.evaluation.evaluate import folds_by_name
 from newsdiff.evaluation.measures.tallies import Tally, event_figure
 from newsdiff.evaluation.plain_methods import THRESHOLDS, ScoredEvent, leave_one_out
-from newsdiff.evaluation.table import scores
+from newsdiff.evaluation.scores import scores
 
 tallies = st.integers(0, 30).flatmap(lambda of: st.builds(Tally, st.integers(0, of), st.just(of)))
 
