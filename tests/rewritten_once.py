@@ -7,6 +7,7 @@ them. Without this all of them rewrite every file, at the same time.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def rewrite_a_share(config: pytest.Config) -> None:
     number, state = int(str(given["workerid"])[2:]), config.stash[rewrite.assertstate_key]
     for file in files[number :: int(given["workercount"])]:
         kept = rewrite.get_cache_dir(file) / (file.stem + rewrite.PYC_TAIL)
-        if rewrite._read_pyc(file, kept) is None and rewrite.try_makedirs(kept.parent):
-            source_hash, code = rewrite._rewrite_test(file, config)
-            rewrite._write_pyc(state, code, source_hash, kept)
+        with suppress(OSError, SyntaxError):  # who reads the file next says what is wrong with it
+            if rewrite._read_pyc(file, kept) is None and rewrite.try_makedirs(kept.parent):
+                source_hash, code = rewrite._rewrite_test(file, config)
+                rewrite._write_pyc(state, code, source_hash, kept)
