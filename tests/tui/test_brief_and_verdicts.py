@@ -12,6 +12,7 @@ from newsdiff import read_event
 from newsdiff.library import Library
 from newsdiff.readers import EventReading
 from newsdiff.reports import FORMATS, render
+from newsdiff.shortened import cut
 from tests.details.small_events import article
 from tests.exchange.desk import SEEDS
 from tests.tui.driving import ReaderApp, compared, messages, press, reader, screen_text, settled
@@ -19,6 +20,7 @@ from tests.tui.small_event import reading as small_reading
 from tui.app import NewsdiffApp
 from tui.open_event import OpenedEvent
 from tui.reader.screen import ReaderScreen
+from tui.reader.writing.verdicts import LONGEST_NAME
 from widgets.brief.view import BriefView
 from widgets.matrix.detail_matrix import matrix_lines
 from widgets.reading.reading_state import filtered, panes
@@ -403,7 +405,10 @@ async def test_two_marks_are_joined_and_taken_apart(reading: Reading) -> None:
     pilot, screen = reading
     assert screen.comparison is not None
     before = len(screen.comparison.details)
+    assert screen.brief.brief is not None
+    first, other = (cut(one.label, LONGEST_NAME) for one in screen.brief.brief.worth_a_look[:2])
     await press(pilot, "M", "j", "M")
+    assert f"Joined “{other}” to “{first}”. u takes it back." in messages(app_of(pilot))
     assert len(screen.comparison.details) == before - 1
     assert any(one.judgement == "joined" for one in screen.comparison.details)
     await press(pilot, "u")

@@ -35,7 +35,7 @@ DONE = {"confirmed": "Confirmed", "dismissed": "Dismissed", "labelled": "Named",
 def named(done: str, label: str) -> str:
     """``confirmed “points in the plan”``: what was said of which detail, for the message of undo."""
     about = f" “{cut(one_line(label), LONGEST_NAME)}”" if label else " a statement"
-    return done.lower() + about
+    return done[:1].lower() + done[1:] + about
 
 
 class VerdictsController(Controller):
@@ -97,7 +97,7 @@ class VerdictsController(Controller):
             return
         if self._joining is None:
             self._joining = detail
-            label = cut(one_line(detail.label), 40)
+            label = cut(one_line(detail.label), LONGEST_NAME)
             self.reader.status.wish = dotted(
                 f"joining “{label}”: go to another mark", f"[{self.key('join')}] join", "[esc] cancel"
             )
@@ -108,7 +108,7 @@ class VerdictsController(Controller):
             self.show_message("That is the same mark: choose another one to join it with.")
             return
         targets = [*self._targets(first, part=0), *self._targets(detail, part=1)]
-        self._give("joined", targets, first, done="Joined")
+        self._give("joined", targets, first, done=f"Joined “{cut(one_line(detail.label), LONGEST_NAME)}” to")
 
     def close(self) -> bool:
         """Forget the join in the making; returns whether there was one."""
