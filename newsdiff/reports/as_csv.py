@@ -26,7 +26,7 @@ _PLAIN_NUMBER: Final = lazy_pattern(r"-?\d+(\.\d+)?")
 _SOURCE: Final = ("outlet", "title", "published", "url", "article", "start", "end")
 DETAIL_COLUMNS: Final = (
     "detail", "kind", "relation", "label", "value", "words", "sentence", *_SOURCE, "confidence", "because",
-    "not_found_in", "not_compared", "update", "statement", "verdict",
+    "not_found_in", "not_compared", "update", "statement", "verdict", "standing",
 )  # fmt: skip
 NOTE_COLUMNS: Final = ("note", "created", "updated", "state", "tags", "body", "place", "words", *_SOURCE)
 
@@ -34,8 +34,8 @@ NOTE_COLUMNS: Final = ("note", "created", "updated", "state", "tags", "body", "p
 def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = None) -> str:
     """One line per mention of every detail, in order; `notes` have a table of their own.
 
-    ``statement`` is the rank of the statement that the sentence is a version of; ``second_opinion`` is a
-    column where somebody was asked.
+    ``statement`` is the rank of the statement that the sentence is a version of; ``standing`` is the relation
+    as readers are shown it; ``second_opinion`` is a column where somebody was asked.
     """
     lines = []
     details = (*comparison.details, *comparison.dismissed)
@@ -53,7 +53,7 @@ def details_to_csv(comparison: Comparison, notes: Sequence[NotePart] | None = No
                     item.article.text[slice(*sentence_span(item, mention))],
                     *_source(item.article, mention.start, mention.end),
                     f"{detail.confidence:.2f}", detail.because, *rest, detail.update or "",
-                    ranks, detail.judgement or "", *opinion,
+                    ranks, detail.judgement or "", detail.standing, *opinion,
                 ])  # fmt: skip
     return _table((*DETAIL_COLUMNS, "second_opinion") if asked else DETAIL_COLUMNS, lines)
 
