@@ -177,7 +177,9 @@ class CardView(UnstyledFocus, can_focus=True, inherit_bindings=False):
             for start, end in cut(low, high, *selected) if low < high else ():
                 part = text[start - position : end - position]
                 _, last, _, cells = clipped(part, 0, max(0, width - used))
-                rich = with_offset(self._style(style, chosen=chosen), start - line.start, number)
+                rich = self._style(style, chosen=chosen)
+                if not self.painting:
+                    rich = with_offset(rich, start - line.start, number)
                 if selected[0] <= start < selected[1]:
                     rich += self.screen.get_component_rich_style("screen--selection", partial=True)
                 segments.append(Segment(part[:last], rich))

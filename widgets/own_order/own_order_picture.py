@@ -55,7 +55,6 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         """The number of the focused paragraph in its article."""
         self._selected_pane: int | None = None
         """The number of the pane in which a selection began; it stays in it."""
-        self._painting = False
         self._pictures: LRUCache[object, PiecePicture] = LRUCache(PICTURES_KEPT)
         self._painter_now: GridPainter | None = None
         self._titles: list[Strip] = []
@@ -244,21 +243,14 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
     # -- drawing -----------------------------------------------------------------
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw for the screen, laid out for it: a view that was hidden is drawn before it is resized.
-
-        Without the coordinates that only the mouse asks for, which is cheaper.
-        """
+        """Draw for the screen, laid out for it: a view that was hidden is drawn before it is resized."""
         if self.shown_comparison is not None and (self._laid_out, self._arranged_at) != (
             self._to_lay_out(),
             self.size,
         ):
             self._arrange()
             self._reveal()
-        self._painting = True
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._painting = False
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the titles, or a line of every pane."""
@@ -329,10 +321,10 @@ class OwnOrderPicture(ReadingView, inherit_bindings=False):
         if inside >= piece.height:
             return [Segment(" " * self._text_width(), self.styles_of.of(*under))]
         picture = self._picture(piece, column, self._text_width(), under)
-        if self._painting and picture.selection is None:
+        if self.painting and picture.selection is None:
             return picture.line(inside)
         picture.column, picture.top = column * self._total, top
-        return picture.segments(inside, offsets=not self._painting)
+        return picture.segments(inside, offsets=not self.painting)
 
     def _margin_line(self, number: int, inside: int, under: Classes) -> list[Segment]:
         found = self._margin(number).at(inside)

@@ -74,7 +74,6 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         self._lit_pieces: set[tuple[str, int]] = set()
         self._header_strips: list[Strip] = []
         self._arranged = Size(0, 0)
-        self._painting = False
         self._is_stale = False  # whether the state has changed while there was no room to lay it out
         self._keep_scroll = False
         self._selected_pane: int | None = None
@@ -285,14 +284,6 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
             if low < high:
                 self.refresh(Region(0, low + self.header_height, self.size.width, high - low))
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw for the screen: without the coordinates that only the mouse asks for, which is cheaper."""
-        self._painting = True
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._painting = False
-
     def render_line(self, y: int) -> Strip:
         """One line of the screen; with coordinates for the selection unless it is being painted."""
         layout, width = self._layout_now, self.size.width
@@ -303,10 +294,10 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
         line = y - self.header_height + self.first_visible
         if line >= layout.total:
             return Strip.blank(width, self._styles_of.of())
-        strip = self._lines.get(line) if self._painting else None
+        strip = self._lines.get(line) if self.painting else None
         if strip is None:
             strip = Strip(self._line(layout, line), self._arranged.width)
-            if self._painting:
+            if self.painting:
                 self._lines[line] = strip
         return self._fitted(strip)
 
@@ -347,7 +338,7 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
 
     def _blank(self, layout: PackedLayout, slot: Slot, line: int) -> Segment:
         style = self._styles_of.of()
-        if not self._painting:
+        if not self.painting:
             style = with_offset(style, 0, slot.pane * layout.total + line)
         return Segment(" " * slot.width, style)
 
@@ -356,10 +347,10 @@ class GridView(LineView, can_focus=True, inherit_bindings=False):
     ) -> list[Segment]:
         pane = layout.shown[slot.pane]
         picture = self._picture(layout, slot, number, cursor.get(pane) == number)
-        if self._painting and picture.selection is None:
+        if self.painting and picture.selection is None:
             return picture.line(inside)
         picture.column, picture.top = slot.pane * layout.total, layout.tops[pane][number]
-        return picture.segments(inside, offsets=not self._painting)
+        return picture.segments(inside, offsets=not self.painting)
 
     def _fitted(self, strip: Strip) -> Strip:
         """A strip as wide as the widget, also when its size has changed and nothing is laid out again yet."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from newsdiff.calendar.display import clock, short_day
 from newsdiff.counting import number_of
@@ -123,10 +124,15 @@ def _words(text: str, version: Version) -> Iterator[Run]:
     ordered = sorted(edge for edge in edges if version.start <= edge <= version.end)
     opens = {start for start, _ in version.values}
     closes = {end for _, end in version.values}
-    for low, high in pairwise(ordered):
-        style = _style_at(version, low)
-        left, right = "[" * (low in opens), "]" * (high in closes)
-        yield f"{left}{harmless(text[low:high])}{right}", style
+    stretches = ((low, high, _style_at(version, low)) for low, high in pairwise(ordered))
+    for style, together in groupby(stretches, key=itemgetter(2)):
+        yield (
+            "".join(
+                f"{'[' * (low in opens)}{harmless(text[low:high])}{']' * (high in closes)}"
+                for low, high, _ in together
+            ),
+            style,
+        )
 
 
 def _style_at(version: Version, position: int) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Region
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 
 class UnstyledFocus(ScrollView, inherit_bindings=False):
@@ -13,6 +15,18 @@ class UnstyledFocus(ScrollView, inherit_bindings=False):
     here, forgets what was drawn with the old ones and draws all of it again: most of the time of a key that
     moves the focus.
     """
+
+    painting = False
+    """Whether lines are drawn for the screen: without the coordinates that only the mouse asks for, which is
+    cheaper."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines for the screen."""
+        self.painting = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self.painting = False
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Leave the styles as they are."""
