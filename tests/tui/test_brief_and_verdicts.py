@@ -348,7 +348,7 @@ async def test_a_difference_on_words_that_were_put_aside_stands_in_brief_strip_a
         await settled(pilot)
         screen = reader(app)
         await press(pilot, "i")
-        y, line = next(one for one in enumerate(screen_text(app).splitlines()) if "newsletter" in one[1])
+        *_, (y, line) = (one for one in enumerate(screen_text(app).splitlines()) if "newsletter" in one[1])
         x = line.rindex("newsletter")
         await pilot.mouse_down(offset=(x, y))
         await pilot.hover(offset=(x + 9, y))
