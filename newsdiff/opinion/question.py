@@ -31,6 +31,7 @@ _WORDS: Final[dict[Standing, str]] = {
     "differs": "differs",
     "may-differ": "may differ",
     "variant": "spelled or worded differently",
+    "may-share": "perhaps shared",
 }
 _SPELLED: Final = ("name", "place")
 """Kinds of which a variant is a matter of spelling, which needs no second opinion."""

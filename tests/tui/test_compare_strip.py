@@ -435,7 +435,7 @@ async def test_after_a_search_the_strip_shows_the_place_that_holds_the_words_fou
                     late, there = min(rare), key
         await press(pilot, "/", *nowhere, "enter", "]")
         assert screen.status.where.startswith("place 4 of ")
-        assert screen.status.message.startswith("On from place 3 of ")
+        assert screen.status.message.startswith("Continued from place 3 of ")
         await press(pilot, "escape", "/", *late, "enter", "]")
         assert shown_in(app) == there
         assert screen.status.message == ""
