@@ -88,7 +88,7 @@ async def test_without_a_translate_command_the_pane_says_how_it_is_aligned(
         await pilot.pause(0.3)
         assert "German" in words_on(app)  # the list of sources
         await in_reader(pilot)
-        assert "German: by names, numbers, quotes only" in words_on(app)
+        assert "German: by names, numbers, dates, quotations only" in words_on(app)
         comparison = reader(app).comparison
         assert comparison is not None
         assert any("gamma." in link.a + link.b for link in comparison.links)
