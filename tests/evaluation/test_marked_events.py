@@ -86,7 +86,7 @@ def test_a_mark_in_an_article_that_is_not_there_is_named(tmp_path: Path) -> None
 def test_a_pair_of_a_paragraph_that_is_not_there_is_named(tmp_path: Path) -> None:
     pair = {"a": "a1", "b": "b7"}
     folder = written(tmp_path / "fire", alignment=[{"pairs": [pair]}])
-    with pytest.raises(GoldError, match="b7, which is no paragraph"):
+    with pytest.raises(GoldError, match="b7, which is not one of their paragraphs"):
         read_events([folder])
 
 
