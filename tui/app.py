@@ -133,6 +133,7 @@ class NewsdiffApp(App[None]):
         """The theme of the first paint. Set as usual it would have every style parsed twice."""
         self.set_reactive(App.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
         dark = self.current_theme.dark
         self.update_classes(
             {f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False

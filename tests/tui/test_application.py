@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.filter import ANSIToTruecolor
 from textual.theme import Theme
 
 from newsdiff.library import Library, Overview, Session, View, ensure_sample, open_library, unsaved
@@ -92,6 +93,15 @@ def test_a_terminal_of_sixteen_colours_gets_its_own(
     monkeypatch.setenv("NO_COLOR", no_colour)
     monkeypatch.setenv("FORCE_COLOR", "1")  # as a terminal would be
     assert default_theme() == theme
+
+
+@pytest.mark.parametrize(("theme", "is_translated"), [("ansi-dark", False), (DEFAULT, True)])
+async def test_the_terminals_own_colours_are_left_alone_from_the_first_paint(
+    library: Library, theme: str, is_translated: bool
+) -> None:
+    app = NewsdiffApp(library, theme=theme)
+    async with app.run_test(size=(80, 24)):
+        assert any(isinstance(one, ANSIToTruecolor) for one in app.get_line_filters()) == is_translated
 
 
 def test_a_folder_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:
