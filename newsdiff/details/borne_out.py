@@ -141,11 +141,14 @@ class BorneOut:
         return [other for _, other in found.values()]
 
     def is_sure(self, statement: Statement) -> bool:
-        """Whether all its articles surely report one matter: the others bear out one of its versions."""
-        if statement.score < EVEN_ODDS:
+        """Whether all its articles surely report one matter: the others bear out one of its versions.
+
+        Not where one of them has two sentences there: of such the second mostly says something else.
+        """
+        beside = len(statement.reported_by) - 1
+        if statement.score < EVEN_ODDS or len(statement.sentences) > beside + 1:
             return False
         wordings = self.wordings(statement)
-        beside = len(statement.reported_by) - 1
         return any(len(self.bearing_out(one, wordings)) == beside for one in wordings)
 
     @cached_property

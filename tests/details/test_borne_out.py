@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newsdiff.details.borne_out import with_sure_statements
-from newsdiff.model import SURELY_SHARED, Comparison, Statement
+from newsdiff.model import SURELY_SHARED, Comparison, Statement, StatementSentence
 from tests.details.small_events import compared
 
 LORRIES = "A crash on the coast road near Norvik destroyed sixty lorries on Monday."
@@ -37,6 +37,23 @@ def test_a_statement_that_is_rather_none_is_never_sure() -> None:
     (found,) = compared(LORRIES, ALIKE).statements
     unlikely = replace(compared(LORRIES, ALIKE), statements=(replace(found, score=0.4),))
     assert not with_sure_statements(unlikely).statements[0].is_sure
+
+
+def test_a_statement_with_two_sentences_of_one_article_is_not_sure() -> None:
+    comparison = compared(f"{LORRIES} {APART}", ALIKE)
+    found = comparison.statements[0]
+    versions = [
+        StatementSentence(item.article.id, sentence.id, ())
+        for item in sorted(comparison.annotated, key=lambda one: one.article.id)
+        for sentence in item.sentences
+    ]
+    pair, all_three = (
+        with_sure_statements(
+            replace(comparison, statements=(replace(found, score=1.0, sentences=tuple(chosen)),))
+        ).statements[0]
+        for chosen in (versions[::2], versions)
+    )
+    assert (pair.is_sure, all_three.is_sure) == (True, False)
 
 
 def test_equal_values_that_may_be_of_two_matters_are_only_perhaps_shared() -> None:
