@@ -14,7 +14,7 @@ from newsdiff.brief.importance import TOLL, importance
 from newsdiff.brief.model import Passage, Reported
 from newsdiff.brief.only_in_one import why_not_listed
 from newsdiff.brief.passages import clashing_words, passage_of, place_to_look_at
-from newsdiff.brief.sharing import sharing
+from newsdiff.brief.sharing import LEAST_SCORE, sharing
 from newsdiff.brief.timeline import timelines
 from newsdiff.brief.worth_a_look import worth_a_look
 from newsdiff.model import EVEN_ODDS, Article, Comparison, Detail, DetailValue, Mention, Opinion, Says
@@ -331,7 +331,7 @@ def test_one_date_or_one_value_makes_no_timeline() -> None:
 def test_who_shares_with_whom_counts_statements_that_two_report() -> None:
     comparison = compared(*CRASH)
     found = sharing(comparison, ["a", "b", "c"])
-    likely = [one for one in comparison.statements if one.score >= EVEN_ODDS]
+    likely = [one for one in comparison.statements if one.score >= LEAST_SCORE]
     together = sum({"a", "b"} <= set(one.reported_by) for one in likely)
     assert found.counts[0][1] == found.counts[1][0] == together > 0
 

@@ -63,6 +63,15 @@ def test_a_quotation_is_called_by_the_words_that_most_outlets_print() -> None:
     assert detail.label == "Anna Reyes: “safe and uninjured,”"
 
 
+def test_a_quotation_is_called_by_no_speaker_where_an_outlet_names_none() -> None:
+    comparison = compared(
+        "“All employees of the consulate are safe and uninjured,” Anna Reyes said.",
+        "All employees of the consulate were “safe and uninjured” on Monday.",
+    )
+    (detail,) = with_mention(comparison, "“safe and uninjured”")
+    assert detail.label == "“safe and uninjured”"
+
+
 def test_an_age_is_labelled_with_the_person_beside_it_and_not_with_another_of_the_sentence() -> None:
     texts = (
         "Her father Bassem Tamimi said her 15-year-old cousin had been shot.",

@@ -356,7 +356,7 @@ class BriefPicture:
         alone = self._brief.only_in_one
         if not alone:
             why = why_not_listed(self._comparison, lambda one, known: one_line(f"{one.label} {known}"))
-            self._heading(f"Only in one · {'not listed' if why else 'nothing'}")
+            self._heading(f"Only in one · {'not listed' if why else 'nothing certain'}")
             if why:
                 self._remark(why)
             return
@@ -394,7 +394,7 @@ class BriefPicture:
         rows = sharing_lines(self._comparison, self._facts.sharing, width)
         if rows:
             self._blank()
-            self._heading("Who shares with whom", "statements in which two stand together")
+            self._heading("Who shares with whom", "statements that two may report in common")
             self._add(Item("sharing"), [[(" ", ""), *runs] for runs in rows])
 
 

@@ -254,7 +254,10 @@ def in_other_words(versions: Sequence[str]) -> str:
 
 def speaker_of(cluster: Sequence[Wording]) -> str:
     """Whom most versions name as speaker; a description only where none names anybody. The fullest among
-    equals; empty where none names or describes one."""
+    equals; empty where an article names or describes none, for it may have the words from somebody else."""
+    articles = {one.article for said in cluster for one in said.occurrences}
+    if articles > {one.article for said in cluster if said.speaker for one in said.occurrences}:
+        return ""
     counts = Counter(said.speaker for said in cluster for _ in said.occurrences if said.speaker)
     return max(counts, key=lambda who: (not is_described(who), counts[who], len(who), who), default="")
 
