@@ -14,6 +14,7 @@ from newsdiff.exchange.exports import EXPORT_FORMATS, export, recalled
 from newsdiff.library import Library, open_library
 from newsdiff.library.maintenance import check_library
 from tui.reader.places import options_of, state_at
+from widgets.reading.reading_state import STANDINGS
 
 PACKED = Path(__file__).parent / "versions" / "sample-newsdiff-comparison-1.db.xz"
 
@@ -71,5 +72,10 @@ def test_it_opens_where_it_was_left_and_a_filter_on_numbers_shows_ages_too(libra
     before_claims_stood_apart = {"relations": "differs variant"}
     kept = state_at(saved.view.place, before_claims_stood_apart, comparison)
     assert kept.standings == {"differs", "may-differ", "variant"}
+    everything = " ".join(one for one in STANDINGS if one != "may-share")
+    before_some_were_perhaps_shared = {"marks shown": everything}
+    assert state_at(saved.view.place, before_some_were_perhaps_shared, comparison).standings == {*STANDINGS}
+    without_them = {**options_of(state), "standings shown": everything}
+    assert "may-share" not in state_at(saved.view.place, without_them, comparison).standings
     without = {**options_of(state), "kinds shown": "number date"}
     assert state_at(saved.view.place, without, comparison).kinds == {"number", "date"}

@@ -74,7 +74,7 @@ def options_of(state: ReadingState) -> dict[str, Scalar]:
         "fold": state.fold_all,
         "noise": state.show_noise,
         "shade": state.shading,
-        "marks shown": " ".join(one for one in STANDINGS if one in state.standings),
+        "standings shown": " ".join(one for one in STANDINGS if one in state.standings),
         "kinds shown": " ".join(one for one in KINDS if one in state.kinds),
     }
 
@@ -98,12 +98,14 @@ def _known(value: Scalar, all_of_them: Iterable[str]) -> frozenset[str]:
 def _standings(options: Mapping[str, Scalar]) -> frozenset[Standing]:
     """The standings that the filter lets through.
 
-    A view kept under "relations" is of a newsdiff to which claims differed: it shows both or neither.
+    A view kept under "marks shown" is of a newsdiff to which what is perhaps shared was shared, one under
+    "relations" of one to which claims differed, too: it shows both or neither.
     """
-    if "marks shown" in options:
-        return cast(frozenset[Standing], _known(options["marks shown"], STANDINGS))
-    kept = cast(frozenset[Standing], _known(options.get("relations"), STANDINGS))
-    return kept | {"may-differ"} if "differs" in kept else kept
+    name = next((one for one in ("standings shown", "marks shown") if one in options), "relations")
+    kept = cast(frozenset[Standing], _known(options.get(name), STANDINGS))
+    if name != "standings shown" and "shared" in kept:
+        kept |= {"may-share"}
+    return kept | {"may-differ"} if name == "relations" and "differs" in kept else kept
 
 
 def _kinds(options: Mapping[str, Scalar]) -> frozenset[Kind]:
