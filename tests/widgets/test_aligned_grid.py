@@ -14,7 +14,7 @@ from newsdiff.model import Comparison
 from tests.widgets.hand_made import GridApp, comparison, lines_of, three_outlets
 from widgets.reading.messages import CrossingFollowed, DetailOpened, StateChanged
 from widgets.reading.reading_moves import to_row
-from widgets.reading.reading_state import NoteMark, ReadingState, filtered
+from widgets.reading.reading_state import STANDINGS, NoteMark, ReadingState, filtered
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 LONG = " ".join(f"word{number}" for number in range(400))
@@ -292,7 +292,7 @@ async def test_every_mark_differs_from_plain_text_in_every_theme(theme: str) -> 
         await pilot.pause()
         styles = app.grid._styles_of
         plain = styles.of()
-        for name in ("differs", "variant", "only", "shared", "lit", "hit", "noted", "current"):
+        for name in (*STANDINGS, "lit", "hit", "noted", "current"):
             style = styles.of(name)
             assert style != plain
             assert (

@@ -2,7 +2,8 @@
 
 Only theme variables, so every theme works; never hue alone: what differs is bold, what may differ is bold
 and underlined, what stands only here is italic, what is spelled differently is italic and underlined, what is
-shared is underlined, what a second opinion quotes is bold and underlined, the current mark is reversed.
+shared is underlined, what is perhaps shared is faint (and underlined where a theme has only the terminal's
+own colours), what a second opinion quotes is bold and underlined, the current mark is reversed.
 """
 
 from __future__ import annotations
@@ -90,6 +91,7 @@ GridView {
     &:ansi > .aligned-grid--gutter, &:ansi > .aligned-grid--number, &:ansi > .aligned-grid--separator,
     &:ansi > .aligned-grid--rule, &:ansi > .aligned-grid--subtitle, &:ansi > .aligned-grid--read,
     &:ansi > .aligned-grid--hint, &:ansi > .aligned-grid--shade-all { text-style: dim; }
+    &:ansi > .aligned-grid--may-share { text-style: dim underline; }
     &:ansi > .aligned-grid--aside { text-style: dim italic; }
     &:ansi > .aligned-grid--differs { background: ansi_default; }
     &:ansi > .aligned-grid--noted { background: ansi_default; text-style: underline; }
