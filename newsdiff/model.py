@@ -363,7 +363,8 @@ class Detail:
         are perhaps of two matters where that is not sure."""
         if self.relation == "differs" and self.kind == "claim" and self.judgement not in CONFIRMING:
             return "may-differ"
-        unsure = self.kind in VALUED and self.confidence < SURELY_SHARED and self.judgement is None
+        judged = self.judgement not in (None, "split")  # a split says nothing of what stays together
+        unsure = self.kind in VALUED and self.confidence < SURELY_SHARED and not judged
         return "may-share" if unsure and self.relation in ("shared", "variant") else self.relation
 
     @property

@@ -61,4 +61,5 @@ def test_equal_values_that_may_be_of_two_matters_are_only_perhaps_shared() -> No
     assert replace(detail, confidence=SURELY_SHARED).standing == "shared"
     assert replace(detail, confidence=SURELY_SHARED - 0.01).standing == "may-share"
     assert replace(detail, confidence=0.1, judgement="confirmed").standing == "shared"
+    assert replace(detail, confidence=0.1, judgement="split").standing == "may-share"
     assert replace(detail, confidence=0.1, kind="name").standing == "shared"
