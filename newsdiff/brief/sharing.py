@@ -17,7 +17,7 @@ arguable, of 30 between even odds and this 18."""
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """How many statements each pair of articles has in common."""
+    """In how many statements each pair of articles stands together."""
 
     articles: tuple[str, ...]
     counts: tuple[tuple[int, ...], ...]
@@ -25,7 +25,7 @@ class Sharing:
 
     @property
     def most(self) -> int:
-        """The greatest number that two articles have in common."""
+        """The greatest number of a pair."""
         size = range(len(self.articles))
         return max((self.counts[one][other] for one in size for other in size if one != other), default=0)
 

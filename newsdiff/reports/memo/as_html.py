@@ -169,12 +169,13 @@ class HtmlMemo(MemoWriter):
         yield "</section>"
 
     def sharing_table(self) -> Iterator[str]:
-        """How many statements each two sources have in common."""
+        """In how many statements each two sources stand together."""
         found = self.memo.sharing
         articles = self.comparison.numbered
         if found.most < 1:
             return
-        yield "<section>\n<h2>Who shares with whom</h2>\n<p>Statements that two sources have in common.</p>"
+        yield "<section>\n<h2>Who shares with whom</h2>"
+        yield "<p>Statements in which two sources stand together.</p>"
         yield f'{_wide("Who shares with whom")}<table>\n<thead><tr><th scope="col">source</th>'
         yield from (f'<th scope="col" class="count">{number}</th>' for number in range(1, len(articles) + 1))
         yield "</tr></thead>\n<tbody>"
