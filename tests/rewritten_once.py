@@ -17,11 +17,12 @@ from _pytest.assertion import rewrite
 def rewrite_a_share(config: pytest.Config) -> None:
     """Rewrite the share of this process of the files that are asked for."""
     given: dict[str, str | int] | None = getattr(config, "workerinput", None)
-    if given is None or sys.dont_write_bytecode:
+    state = config.stash.get(rewrite.assertstate_key, None)
+    if given is None or state is None or sys.dont_write_bytecode:
         return
-    asked = [Path(config.rootpath, one.partition("::")[0]) for one in config.args]
+    asked = [Path(config.invocation_params.dir, one.partition("::")[0]) for one in config.args]
     files = sorted({file for one in asked for file in (one.rglob("test_*.py") if one.is_dir() else [one])})
-    number, state = int(str(given["workerid"])[2:]), config.stash[rewrite.assertstate_key]
+    number = int(str(given["workerid"])[2:])
     for file in files[number :: int(given["workercount"])]:
         kept = rewrite.get_cache_dir(file) / (file.stem + rewrite.PYC_TAIL)
         with suppress(OSError, SyntaxError):  # who reads the file next says what is wrong with it
