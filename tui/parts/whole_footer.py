@@ -13,7 +13,7 @@ from typing import ClassVar, Final, Protocol, runtime_checkable
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
-from textual.reactive import var
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -80,8 +80,8 @@ class WholeFooter(Widget):
     }
     """
 
-    _entries: var[tuple[Entry, ...]] = var((), init=False)
-    _under: var[ActiveBinding | None] = var(None, init=False)
+    _entries: reactive[tuple[Entry, ...]] = reactive((), init=False)
+    _under: reactive[ActiveBinding | None] = reactive(None, init=False)
     """The key under the mouse."""
     _will_look = False
 
@@ -118,15 +118,10 @@ class WholeFooter(Widget):
             else:
                 yield from (Entry((one,), one[1].binding.description) for one in keys)
 
-    def watch__entries(self) -> None:
-        """Draw other keys."""
-        self.refresh()
-
     def watch__under(self, _before: object, key: ActiveBinding | None) -> None:
         """Say more of the key under the mouse."""
         self.styles.pointer = "default" if key is None else "pointer"
         self.tooltip = None if key is None else key.tooltip or key.binding.description
-        self.refresh()
 
     def _fitting(self) -> list[Entry]:
         """What is of use on the screen as it is now, as far as there is room."""
