@@ -35,7 +35,7 @@ class Timeline:
     points: tuple[Point, ...]
 
     @property
-    def years(self) -> bool:
+    def of_several_years(self) -> bool:
         """Whether not all was published in one year."""
         return self.points[0].at.year != self.points[-1].at.year
 
@@ -44,7 +44,7 @@ class Timeline:
         day."""
         if point.has_clock and self.points[0].at.date() == self.points[-1].at.date():
             return f"{point.at:%H:%M}{zone}"
-        return short_day(point.at.date(), year=self.years)
+        return short_day(point.at.date(), year=self.of_several_years)
 
 
 def timeline_of(comparison: Comparison, detail: Detail) -> Timeline | None:

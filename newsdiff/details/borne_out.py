@@ -22,6 +22,7 @@ from newsdiff.language.rarity import rarity
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import (
     EVEN_ODDS,
+    VALUED,
     Annotated,
     ClockTime,
     Comparison,
@@ -49,7 +50,6 @@ STANDS_IN: Final = 0.9
 """Share of the runs of words of a sentence from which it stands within another; its first or last word may be
 glued to the next headline."""
 SOURCES: Final = frozenset("news agency agencies newspaper broadcaster".split())
-_FIGURES: Final = frozenset(("number", "money", "percent", "duration", "age", "date", "time"))
 
 
 @dataclass(frozen=True)
@@ -188,12 +188,12 @@ class BorneOut:
     def _same_figures(self, wording: Wording, other: Wording) -> bool:
         """Whether every figure and date of the quoted sentence stands in the other too, or one that can be
         true with it."""
-        theirs = [one for one in self._mentions(other) if one.kind in _FIGURES]
+        theirs = [one for one in self._mentions(other) if one.kind in VALUED]
         return all(
             any(_equal(mention, one) for one in theirs)
             or self._meet(wording.sentence.id, other.sentence.id, mention.start)
             for mention in self._mentions(wording)
-            if mention.kind in _FIGURES
+            if mention.kind in VALUED
         )
 
     def _mentions(self, wording: Wording) -> tuple[Mention, ...]:
@@ -212,7 +212,7 @@ class BorneOut:
         """Sentence -> the details of figures and dates in it on which the articles agree."""
         found: dict[str, tuple[Detail, ...]] = {}
         for detail in self._comparison.details:
-            if detail.kind in _FIGURES and detail.standing in ("shared", "variant"):
+            if detail.kind in VALUED and detail.standing in ("shared", "variant"):
                 for sentence in {mention.sentence for mention in detail.mentions}:
                     found[sentence] = (*found.get(sentence, ()), detail)
         return found

@@ -56,7 +56,7 @@ def _days(
         if x >= free:
             words = text(timeline.moment(point, " UTC"))
             yield f'<text x="{x}" y="{axis + 18}" text-anchor="middle">{words}</text>'
-            free = x + (GAP_WITH_YEARS if timeline.years else LEAST_GAP)
+            free = x + (GAP_WITH_YEARS if timeline.of_several_years else LEAST_GAP)
 
 
 def _x(at: datetime, first: datetime, last: datetime) -> int:

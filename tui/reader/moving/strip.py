@@ -33,8 +33,8 @@ class StripController(Controller):
         self.reader.strip.take(self.comparison, differing_only=self._comparing.agreed_only)
 
     def action_next_place(self, step: int) -> None:
-        """The next (previous) place worth a look, by rank; from a line of the brief, or words found, to which
-        the cursor has moved the place that holds them (the one before it). Behind the last one the last."""
+        """The next (previous) place worth a look, by rank. From a line of the brief or from words found, to
+        which the cursor has moved: the place that holds them (the one before it). The last one stays."""
         strip = self.reader.strip
         self._take()
         left_at = "" if strip.display else strip.where
