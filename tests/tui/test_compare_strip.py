@@ -433,6 +433,8 @@ async def test_after_a_search_the_strip_shows_the_place_that_holds_the_words_fou
                     nowhere = min(rare)
                 elif rare and in_body and [place.key for place in strip._places].index(key or "") > 9:
                     late, there = min(rare), key
+        assert late
+        assert nowhere
         await press(pilot, "/", *nowhere, "enter", "]")
         assert screen.status.where.startswith("place 4 of ")
         assert screen.status.message.startswith("Continued from place 3 of ")
