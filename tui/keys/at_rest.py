@@ -12,7 +12,7 @@ from tui.keys.in_order import KeysInOrder
 
 SECONDS_OF_REST: Final = 2.0
 MOST: Final = 200
-"""So often Python looks through young objects before it looks through all although no rest comes."""
+"""Passes through objects of middle age, after which Python looks through all although no rest comes."""
 
 
 def collect_at_rest(app: App[Any], keys: KeysInOrder) -> Callable[[], None]:
