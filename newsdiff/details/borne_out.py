@@ -113,7 +113,7 @@ class Wording:
 
 
 class BorneOut:
-    """Knows for the statements of a comparison which sentences bear out which."""
+    """Which sentences bear out which, in the statements of a comparison."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison

@@ -16,7 +16,7 @@ SIGNS_EXPLAINED: Final = (
     ("?", "may differ", "two versions of one matter: their words differ, perhaps what they claim"),
     ("≈", "spelled differently", "one thing in two spellings or wordings: Kyiv, Kiev"),
     ("=", "shared", "several outlets report it alike"),
-    ("~", "perhaps shared", "equal values that may be of two matters"),
+    ("~", "perhaps shared", "values that agree, maybe of two matters"),
     ("+", "only here", "found in one outlet only"),
 )
 """The signs are written out: to import the widgets for them would slow the start by half."""

@@ -163,7 +163,7 @@ class WholeFooter(Widget):
         self._under = self._key_at(event.x)
 
     def on_leave(self) -> None:
-        """None."""
+        """No key is under the mouse."""
         self._under = None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
