@@ -290,6 +290,11 @@ class Statement:
     """Whether its articles surely report one matter: the sentences of the others bear out one of them. Other
     statements are worth a look, but do not say who reports what."""
 
+    @property
+    def is_likely(self) -> bool:
+        """Whether its sentences more likely than not report one matter."""
+        return self.score >= EVEN_ODDS
+
 
 @dataclass(frozen=True, slots=True)
 class ManualLink:
