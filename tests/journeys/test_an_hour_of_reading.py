@@ -35,7 +35,7 @@ def test_reading_in_every_view_and_finding_the_place_again(tmp_path: Path) -> No
         assert terminal.wait_for_end() == 0
 
     with Terminal(arguments, tmp_path) as terminal:
-        terminal.wait_for("own order · level normal", "row 12 of", "▸1 TIME (base)", "shown: ? ≈ + =")
+        terminal.wait_for("own order · level normal", "row 12 of", "▸1 TIME (base)", "shown: ? ≈ ~ + =")
         terminal.type("q")
         terminal.wait_for("newsdiff › library")
         terminal.type("q")
@@ -85,7 +85,7 @@ def choices(terminal: Terminal) -> None:
     terminal.type("f")
     terminal.wait_for("Marks to show")
     terminal.type(" \r")
-    terminal.wait_for("shown: ? ≈ + =")
+    terminal.wait_for("shown: ? ≈ ~ + =")
     terminal.type(":11\r")
     terminal.wait_for("row 11 of")
     terminal.type("+")
