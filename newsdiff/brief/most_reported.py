@@ -11,7 +11,7 @@ from newsdiff.brief.model import Passage, Reported, Version
 from newsdiff.brief.passages import first_of_each, is_clear
 from newsdiff.details.borne_out import BorneOut, Wording
 from newsdiff.language.copied import originals, read_for_copies
-from newsdiff.model import Comparison, Quantity, Statement
+from newsdiff.model import EVEN_ODDS, Comparison, Quantity, Statement
 from newsdiff.sanitize import one_line
 
 NONE_REPORTED: Final = "No sentence is certain enough to be listed as reported by two independent texts."
@@ -29,7 +29,7 @@ class MostReported:
 
     def lines(self) -> tuple[Reported, ...]:
         """What two texts or more report, most texts first, then what matters most; no sentence twice."""
-        likely = [one for one in self._comparison.statements if one.is_likely]
+        likely = [one for one in self._comparison.statements if one.score >= EVEN_ODDS]
         found = [line for one in likely if (line := self._line(one)) is not None]
         found.sort(key=self._place)
         taken: set[tuple[str, int]] = set()

@@ -21,6 +21,7 @@ from newsdiff.language.copied import neighbouring_words
 from newsdiff.language.rarity import rarity
 from newsdiff.language.tokens import fold, tokens
 from newsdiff.model import (
+    EVEN_ODDS,
     VALUED,
     Annotated,
     ClockTime,
@@ -145,7 +146,7 @@ class BorneOut:
         Not where one of them has two sentences there: of such the second mostly says something else.
         """
         beside = len(statement.reported_by) - 1
-        if not statement.is_likely or len(statement.sentences) > len(statement.reported_by):
+        if statement.score < EVEN_ODDS or len(statement.sentences) > len(statement.reported_by):
             return False
         wordings = self.wordings(statement)
         return any(len(self.bearing_out(one, wordings)) == beside for one in wordings)

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsdiff.language.corrections import states_a_correction
 from newsdiff.language.tokens import fold, tokens
-from newsdiff.model import Annotated, Comparison, Sentence
+from newsdiff.model import EVEN_ODDS, Annotated, Comparison, Sentence
 from newsdiff.quick_dataclass import dataclass
 
 LEAD: Final = 400
@@ -79,7 +79,7 @@ def _statements(comparison: Comparison, said: Sequence[Sentence]) -> dict[str, f
     for place, sentence in enumerate(said):
         down = min(1.0, max(0, place - TOP + 1) / (BOTTOM - TOP))
         for statement in comparison.statements_of.get(sentence.id, ()):
-            if statement.is_likely:
+            if statement.score >= EVEN_ODDS:
                 found.setdefault(statement.id, 1.0 - (1.0 - BACKGROUND) * down)
     return found
 

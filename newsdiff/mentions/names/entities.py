@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.folding import folded_parts, skeleton
 from newsdiff.mentions.names.forms import Form, person_parts
-from newsdiff.model import NameType
+from newsdiff.values import NameType
 
 
 @dataclass
