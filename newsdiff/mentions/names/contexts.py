@@ -8,8 +8,8 @@ from functools import cache
 from newsdiff.mentions.lexicon import lexicon
 from newsdiff.mentions.names.candidates import Candidate, lower_case_tail
 from newsdiff.mentions.names.places import gazetteer
-from newsdiff.model import NameType
 from newsdiff.patterns import lazy_pattern
+from newsdiff.values import NameType
 
 Votes = dict[NameType, float]
 

@@ -12,7 +12,7 @@ from newsdiff.mentions.names.candidates import Candidate
 from newsdiff.mentions.names.contexts import Votes
 from newsdiff.mentions.names.folding import fold, folded_words, skeleton
 from newsdiff.mentions.names.nicknames import without_nickname
-from newsdiff.model import NameType
+from newsdiff.values import NameType
 
 _TYPES: tuple[NameType, ...] = ("place", "organisation", "person", "other")
 """In the order that wins a tie."""
