@@ -169,13 +169,13 @@ class HtmlMemo(MemoWriter):
         yield "</section>"
 
     def sharing_table(self) -> Iterator[str]:
-        """In how many statements each two sources stand together."""
+        """How many statements each two sources may report in common."""
         found = self.memo.sharing
         articles = self.comparison.numbered
         if found.most < 1:
             return
         yield "<section>\n<h2>Who shares with whom</h2>"
-        yield "<p>Statements in which two sources stand together.</p>"
+        yield "<p>Statements that two sources may report in common.</p>"
         yield f'{_wide("Who shares with whom")}<table>\n<thead><tr><th scope="col">source</th>'
         yield from (f'<th scope="col" class="count">{number}</th>' for number in range(1, len(articles) + 1))
         yield "</tr></thead>\n<tbody>"
